@@ -1,0 +1,25 @@
+package io.wirewatch.events;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the constructors of the contracts share: JSON may leave a field out, a record never does.
+ */
+final class Contract {
+  private Contract() {}
+
+  static String orEmpty(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  static <T> List<T> orEmpty(@Nullable List<T> values) {
+    return values == null ? List.of() : List.copyOf(values);
+  }
+
+  static void required(@Nullable Object value, String field) {
+    if (value == null || (value instanceof String text && text.isBlank())) {
+      throw new IllegalArgumentException(field + " is missing");
+    }
+  }
+}
