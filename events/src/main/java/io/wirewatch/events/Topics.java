@@ -2,16 +2,24 @@ package io.wirewatch.events;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** All the topics. */
 public final class Topics {
+  /** How long the records that could not be processed are kept. */
+  public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
+
   /** Every article as it came, repeats included. */
   public static final Topic<Article> ARTICLES_RECEIVED =
       new Topic<>(
           "wirewatch.articles.received",
+          "Every article as it came, repeats included",
+          "ingest-service",
           "io.wirewatch.article.v1",
           Article.class,
+          Article::id,
           "article id",
+          Topics::revision,
           Duration.ofDays(7),
           false);
 
@@ -19,19 +27,27 @@ public final class Topics {
   public static final Topic<Article> ARTICLES =
       new Topic<>(
           "wirewatch.articles",
+          "One record per new revision of an article",
+          "ingest-service",
           "io.wirewatch.article.v1",
           Article.class,
+          Article::id,
           "article id",
+          Topics::revision,
           Duration.ofDays(30),
           false);
 
-  /** Each article with what was found in it. */
+  /** Each article revision with what was found in it. */
   public static final Topic<TaggedArticle> ARTICLES_TAGGED =
       new Topic<>(
           "wirewatch.articles.tagged",
+          "Each article revision with what was found in it",
+          "analysis-service",
           "io.wirewatch.tagged-article.v1",
           TaggedArticle.class,
+          tagged -> tagged.article().id(),
           "article id",
+          tagged -> revision(tagged.article()) + "-" + tagged.pack(),
           Duration.ofDays(30),
           false);
 
@@ -39,9 +55,13 @@ public final class Topics {
   public static final Topic<Alert> ALERTS =
       new Topic<>(
           "wirewatch.alerts",
+          "Every transition of every alert, with its decision receipt",
+          "alert-service",
           "io.wirewatch.alert.v1",
           Alert.class,
+          Alert::id,
           "alert id",
+          alert -> alert.id() + "-" + alert.sequence(),
           Duration.ofDays(365),
           false);
 
@@ -49,9 +69,13 @@ public final class Topics {
   public static final Topic<Notification> NOTIFICATIONS =
       new Topic<>(
           "wirewatch.notifications",
+          "One transition of one alert for one receiver",
+          "alert-service",
           "io.wirewatch.notification.v1",
           Notification.class,
-          "receiver",
+          Notification::receiver,
+          "receiver id",
+          Notification::id,
           Duration.ofDays(7),
           false);
 
@@ -59,9 +83,13 @@ public final class Topics {
   public static final Topic<Delivery> DELIVERIES =
       new Topic<>(
           "wirewatch.deliveries",
+          "The ledger: how each notification stands",
+          "alert-service",
           "io.wirewatch.delivery.v1",
           Delivery.class,
+          Delivery::id,
           "notification id",
+          delivery -> delivery.id() + "-" + delivery.outcome().name().toLowerCase(Locale.ROOT),
           Duration.ofDays(90),
           true);
 
@@ -70,5 +98,9 @@ public final class Topics {
   /** Every topic, in the order in which an article passes them. */
   public static List<Topic<?>> all() {
     return List.of(ARTICLES_RECEIVED, ARTICLES, ARTICLES_TAGGED, ALERTS, NOTIFICATIONS, DELIVERIES);
+  }
+
+  private static String revision(Article article) {
+    return article.id() + "-" + article.contentHash();
   }
 }

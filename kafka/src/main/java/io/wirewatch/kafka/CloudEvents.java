@@ -1,0 +1,38 @@
+package io.wirewatch.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wirewatch.events.Json;
+import io.wirewatch.events.Topic;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * An event as a Kafka record in the binary mode of the CloudEvents Kafka protocol binding 1.0: the
+ * value is the event's JSON, the attributes are headers that start with {@code ce_}.
+ */
+public final class CloudEvents {
+  private CloudEvents() {}
+
+  /** The record of an event. */
+  public static <T> ProducerRecord<String, byte[]> record(Topic<T> topic, T event) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(topic.name(), topic.key().apply(event), Json.write(event));
+    describe(topic, event, record.headers());
+    return record;
+  }
+
+  /** Sets the headers that describe an event, in place of any that described its cause. */
+  public static <T> void describe(Topic<T> topic, T event, Headers headers) {
+    set(headers, "ce_specversion", "1.0");
+    set(headers, "ce_id", topic.eventId().apply(event));
+    set(headers, "ce_source", "/wirewatch/" + topic.owner());
+    set(headers, "ce_type", topic.type());
+    set(headers, "content-type", "application/json");
+  }
+
+  private static void set(Headers headers, String name, String value) {
+    headers.remove(name);
+    headers.add(name, value.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,84 @@
+package io.wirewatch.kafka;
+
+import io.wirewatch.events.Json;
+import io.wirewatch.events.Topic;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/**
+ * The first stage of a Kafka Streams topology: reads a topic's events, and parks what cannot be
+ * read in the topic's dead letters so that the stream goes on.
+ */
+public final class ReadEvents<T> implements Processor<String, byte[], String, Object> {
+  private final Topic<T> topic;
+  private final String next;
+  private ProcessorContext<String, Object> context;
+
+  @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
+  private ReadEvents(Topic<T> topic, String next) {
+    this.topic = topic;
+    this.next = next;
+  }
+
+  /**
+   * Adds the source, this stage and the sink for dead letters to a topology.
+   *
+   * @param next the processor that takes the events; it is added by the caller with {@link
+   *     #stage(Topic)} as its parent
+   */
+  public static <T> void addTo(Topology topology, Topic<T> topic, String next) {
+    topology
+        .addSource(
+            topic.name(),
+            Serdes.String().deserializer(),
+            Serdes.ByteArray().deserializer(),
+            topic.name())
+        .addProcessor(stage(topic), () -> new ReadEvents<>(topic, next), topic.name())
+        .addSink(
+            topic.deadLetters(),
+            topic.deadLetters(),
+            Serdes.String().serializer(),
+            Serdes.ByteArray().serializer(),
+            stage(topic));
+  }
+
+  /** The name of the stage that reads a topic. */
+  public static String stage(Topic<?> topic) {
+    return "read " + topic.name();
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Object> context) {
+    this.context = context;
+  }
+
+  @Override
+  public void process(Record<String, byte[]> record) {
+    T event;
+    try {
+      if (record.key() == null || record.value() == null) {
+        throw new IllegalArgumentException("has no key or no value");
+      }
+      event = Json.read(record.value(), topic.value());
+    } catch (IllegalArgumentException e) {
+      RecordHeaders headers = new RecordHeaders(record.headers());
+      RecordMetadata place = context.recordMetadata().orElseThrow();
+      DeadLetters.mark(
+          headers,
+          String.valueOf(e.getMessage()),
+          place.topic(),
+          place.partition(),
+          place.offset());
+      context.forward(
+          new Record<>(record.key(), record.value(), record.timestamp(), headers),
+          topic.deadLetters());
+      return;
+    }
+    context.forward(record.withValue(event), next);
+  }
+}

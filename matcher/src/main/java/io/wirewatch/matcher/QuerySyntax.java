@@ -1,0 +1,116 @@
+package io.wirewatch.matcher;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
+import org.apache.lucene.queryparser.flexible.standard.StandardQueryParser;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+
+/**
+ * Lucene's query syntax over some fields, with the interval functions ({@code fn:ordered(…)},
+ * {@code fn:maxwidth(…)} and so on) of Lucene's {@code StandardQueryParser}.
+ */
+public final class QuerySyntax {
+  /** The longest query that is taken, in UTF-16 units. */
+  public static final int MAX_LENGTH = 100_000;
+
+  private static final int MAX_NESTING = 100;
+
+  private final Fields fields;
+
+  /** The syntax over some fields. */
+  public QuerySyntax(Fields fields) {
+    this.fields = fields;
+  }
+
+  /**
+   * Reads a query.
+   *
+   * @param query in Lucene's syntax
+   * @param defaultField the field that is meant where none is named
+   * @throws InvalidQuery when it does not parse, names a field that there is not, can match
+   *     nothing, or starts a word with a wildcard
+   */
+  public Query parse(String query, String defaultField) throws InvalidQuery {
+    checkSize(query);
+    StandardQueryParser parser = new StandardQueryParser(fields.analyzer());
+    parser.setAllowLeadingWildcard(false);
+    Query parsed;
+    try {
+      parsed = parser.parse(query, defaultField);
+    } catch (QueryNodeException | RuntimeException e) {
+      throw new InvalidQuery("does not parse: " + firstLine(e));
+    }
+    if (parsed == null || parsed instanceof MatchNoDocsQuery) {
+      throw new InvalidQuery("can match nothing");
+    }
+    checkFields(parsed);
+    return parsed;
+  }
+
+  private static void checkSize(String query) throws InvalidQuery {
+    if (query.isBlank()) {
+      throw new InvalidQuery("is empty");
+    }
+    if (query.length() > MAX_LENGTH) {
+      throw new InvalidQuery("is longer than " + MAX_LENGTH + " characters");
+    }
+    int depth = 0;
+    for (int i = 0; i < query.length(); i++) {
+      depth += query.charAt(i) == '(' ? 1 : query.charAt(i) == ')' ? -1 : 0;
+      if (depth > MAX_NESTING) {
+        throw new InvalidQuery("is nested deeper than " + MAX_NESTING + " at character " + (i + 1));
+      }
+    }
+  }
+
+  private void checkFields(Query query) throws InvalidQuery {
+    Set<String> unknown = new TreeSet<>();
+    query.visit(
+        new QueryVisitor() {
+          @Override
+          public boolean acceptField(String field) {
+            if (!fields.names().contains(field)) {
+              unknown.add(field);
+            }
+            return true;
+          }
+
+          @Override
+          public void consumeTerms(Query leaf, Term... terms) {
+            for (Term term : terms) {
+              acceptField(term.field());
+            }
+          }
+
+          @Override
+          public void visitLeaf(Query leaf) {
+            if (leaf instanceof MatchAllDocsQuery) {
+              return;
+            }
+          }
+
+          @Override
+          public QueryVisitor getSubVisitor(BooleanClause.Occur occur, Query parent) {
+            return this;
+          }
+        });
+    if (!unknown.isEmpty()) {
+      throw new InvalidQuery(
+          "names the field "
+              + String.join(", ", unknown)
+              + ", which there is not; there are "
+              + String.join(", ", fields.names()));
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    return message.lines().findFirst().orElse(message).strip();
+  }
+}
