@@ -51,9 +51,6 @@ public record Alert(
     /** The threshold was met. */
     @JsonProperty("firing")
     FIRING,
-    /** The count rose while it was met. */
-    @JsonProperty("updated")
-    UPDATED,
     /** The window emptied below the threshold. */
     @JsonProperty("resolved")
     RESOLVED,
@@ -153,6 +150,7 @@ public record Alert(
    * @param title its headline
    * @param url its address
    * @param publishedAt its event time
+   * @param receivedAt when Wirewatch took it in
    * @param matches where the rule's query matched
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -163,6 +161,7 @@ public record Alert(
       String title,
       String url,
       Instant publishedAt,
+      Instant receivedAt,
       List<Evidence> matches) {
 
     /** Fills in what is absent and refuses what cannot do without. */
@@ -172,6 +171,7 @@ public record Alert(
       required(owner, "counted.owner");
       required(title, "counted.title");
       required(publishedAt, "counted.publishedAt");
+      required(receivedAt, "counted.receivedAt");
       url = orEmpty(url);
       matches = orEmpty(matches);
     }

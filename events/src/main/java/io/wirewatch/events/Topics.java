@@ -51,6 +51,20 @@ public final class Topics {
           Duration.ofDays(30),
           false);
 
+  /** Each article that a rule began or ceased to match, in the order in which it is counted. */
+  public static final Topic<RuleMatch> RULES_MATCHED =
+      new Topic<>(
+          "wirewatch.rules.matched",
+          "Each article that a rule began or ceased to match, before it is counted",
+          "alert-service",
+          "io.wirewatch.rule-match.v1",
+          RuleMatch.class,
+          RuleMatch::key,
+          "rule id and group, parted by a vertical bar",
+          match -> match.key() + "-" + match.article().id() + "-" + match.contentHash(),
+          Duration.ofDays(7),
+          false);
+
   /** Every transition of every alert. */
   public static final Topic<Alert> ALERTS =
       new Topic<>(
@@ -97,7 +111,14 @@ public final class Topics {
 
   /** Every topic, in the order in which an article passes them. */
   public static List<Topic<?>> all() {
-    return List.of(ARTICLES_RECEIVED, ARTICLES, ARTICLES_TAGGED, ALERTS, NOTIFICATIONS, DELIVERIES);
+    return List.of(
+        ARTICLES_RECEIVED,
+        ARTICLES,
+        ARTICLES_TAGGED,
+        RULES_MATCHED,
+        ALERTS,
+        NOTIFICATIONS,
+        DELIVERIES);
   }
 
   private static String revision(Article article) {

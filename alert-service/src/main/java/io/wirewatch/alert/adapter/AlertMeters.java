@@ -1,0 +1,59 @@
+package io.wirewatch.alert.adapter;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.wirewatch.events.Alert;
+import io.wirewatch.events.Delivery;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** What operators' dashboards count. */
+@ApplicationScoped
+class AlertMeters {
+  private final MeterRegistry meters;
+
+  AlertMeters(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  void told(Alert alert) {
+    meters
+        .counter(
+            "wirewatch.alerts",
+            "rule",
+            alert.rule().id(),
+            "transition",
+            alert.transition().name().toLowerCase(Locale.ROOT))
+        .increment();
+    if (alert.transition() == Alert.Transition.FIRING) {
+      alert.receipt().counted().stream()
+          .map(Alert.Counted::receivedAt)
+          .max(Comparator.naturalOrder())
+          .ifPresent(
+              received ->
+                  Timer.builder("wirewatch.article.age")
+                      .tag("stage", "alert")
+                      .description("From the last counted article's receipt to the alert")
+                      .publishPercentileHistogram()
+                      .register(meters)
+                      .record(Duration.between(received, alert.decidedAt())));
+    }
+  }
+
+  void tooLate(String rule) {
+    meters.counter("wirewatch.articles.too.late", "rule", rule).increment();
+  }
+
+  void delivered(Delivery delivery) {
+    meters
+        .counter(
+            "wirewatch.deliveries",
+            "receiver",
+            delivery.receiver(),
+            "outcome",
+            delivery.outcome().name().toLowerCase(Locale.ROOT))
+        .increment();
+  }
+}

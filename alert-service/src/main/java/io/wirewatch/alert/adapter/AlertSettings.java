@@ -1,0 +1,73 @@
+package io.wirewatch.alert.adapter;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The alert service's settings. Each can be given by the environment: {@code
+ * wirewatch.rules.lateness} is {@code WIREWATCH_RULES_LATENESS}.
+ */
+@ConfigMapping(prefix = "wirewatch")
+public interface AlertSettings {
+  /** The configuration folder. */
+  @WithDefault("seeds")
+  Path config();
+
+  /** The folder for what Kafka Streams keeps on disk; all of it can be rebuilt from Kafka. */
+  @WithDefault("data/alert-service")
+  Path data();
+
+  /** Topics that are created. */
+  Topics topics();
+
+  /** Counting. */
+  Rules rules();
+
+  /** Telling receivers. */
+  Delivery delivery();
+
+  /** The guard before outgoing requests. */
+  Guard guard();
+
+  /** Topics that are created; those that exist are left as they are. */
+  interface Topics {
+    /** The number of partitions of a new topic. One keeps all articles in one order. */
+    @WithDefault("1")
+    int partitions();
+
+    /** The number of copies of a new topic. */
+    @WithName("replication-factor")
+    @WithDefault("1")
+    short replicationFactor();
+  }
+
+  /** Counting. */
+  interface Rules {
+    /** How long after the window in which it counts has passed an article may still come. */
+    @WithDefault("PT24H")
+    Duration lateness();
+  }
+
+  /** Telling receivers. */
+  interface Delivery {
+    /** How many notifications may be on their way at once. */
+    @WithName("in-flight")
+    @WithDefault("1000")
+    int inFlight();
+
+    /** How long a receiver may take to answer. */
+    @WithDefault("PT15S")
+    Duration timeout();
+  }
+
+  /** The guard before outgoing requests. */
+  interface Guard {
+    /** Addresses (CIDR) and host names that may be told although they are not public. */
+    Optional<List<String>> allow();
+  }
+}

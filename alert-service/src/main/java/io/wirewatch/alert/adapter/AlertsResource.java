@@ -1,0 +1,107 @@
+package io.wirewatch.alert.adapter;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Multi;
+import io.wirewatch.alert.board.AlertBoard;
+import io.wirewatch.events.Alert;
+import io.wirewatch.events.Json;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Shows alerts. */
+@Path("/alerts")
+@Produces(MediaType.APPLICATION_JSON)
+public class AlertsResource {
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  private final AlertBoard board;
+
+  AlertsResource(AlertBoard board) {
+    this.board = board;
+  }
+
+  /** The last transition of each alert, the latest first. */
+  @GET
+  public List<Alert> alerts(
+      @QueryParam("rule") Optional<String> rule,
+      @QueryParam("severity") Optional<String> severity) {
+    return board.current().stream().filter(alert -> isWanted(alert, rule, severity)).toList();
+  }
+
+  /** All transitions of one alert, in order. */
+  @GET
+  @Path("/{id}")
+  public List<Alert> alert(@PathParam("id") String id) {
+    List<Alert> transitions = board.of(id);
+    if (transitions.isEmpty()) {
+      throw HttpProblem.builder()
+          .withTitle("There is no such alert")
+          .withStatus(Response.Status.NOT_FOUND)
+          .withDetail("No alert has the id " + id + ".")
+          .build();
+    }
+    return transitions;
+  }
+
+  /**
+   * Alerts as they come, as server-sent events whose id names the transition. With {@code
+   * Last-Event-ID} it goes on after that one; with an id that is not held, from the first that is.
+   */
+  @GET
+  @Path("/stream")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public Multi<OutboundSseEvent> stream(
+      @HeaderParam("Last-Event-ID") Optional<String> lastEventId,
+      @QueryParam("rule") Optional<String> rule,
+      @QueryParam("severity") Optional<String> severity,
+      @Context Sse sse) {
+    Multi<OutboundSseEvent> alerts =
+        Multi.createFrom()
+            .<Alert>emitter(
+                emitter -> {
+                  Consumer<Alert> watcher = emitter::emit;
+                  emitter.onTermination(
+                      lastEventId
+                          .map(id -> board.watchAfter(id, watcher))
+                          .orElseGet(() -> board.watch(watcher)));
+                })
+            .filter(alert -> isWanted(alert, rule, severity))
+            .map(alert -> event(sse, alert));
+    Multi<OutboundSseEvent> heartbeats =
+        Multi.createFrom()
+            .ticks()
+            .every(HEARTBEAT)
+            .onOverflow()
+            .drop()
+            .map(tick -> sse.newEventBuilder().comment("still here").build());
+    return Multi.createBy().merging().streams(alerts, heartbeats);
+  }
+
+  private static OutboundSseEvent event(Sse sse, Alert alert) {
+    return sse.newEventBuilder()
+        .id(AlertBoard.eventId(alert))
+        .name(alert.transition().name().toLowerCase(Locale.ROOT))
+        .data(new String(Json.write(alert), StandardCharsets.UTF_8))
+        .build();
+  }
+
+  private static boolean isWanted(Alert alert, Optional<String> rule, Optional<String> severity) {
+    return rule.map(alert.rule().id()::equals).orElse(true)
+        && severity.map(alert.rule().severity().name()::equalsIgnoreCase).orElse(true);
+  }
+}

@@ -1,0 +1,60 @@
+package io.wirewatch.alert.adapter;
+
+import io.wirewatch.alert.rule.RuleBook;
+import io.wirewatch.events.Topic;
+import io.wirewatch.events.Topics;
+import io.wirewatch.kafka.EventSerde;
+import io.wirewatch.kafka.ReadEvents;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * {@code wirewatch.articles.tagged} → which rules match → {@code wirewatch.rules.matched} → count
+ * per rule and group → {@code wirewatch.alerts} and {@code wirewatch.notifications}.
+ */
+final class AlertsTopology {
+  private static final String MATCH = "match rules";
+  private static final String COUNT = "count";
+
+  private AlertsTopology() {}
+
+  static Topology build(
+      RuleBook rules, Duration lateness, InstantSource clock, AlertMeters meters) {
+    Topology topology = new Topology();
+
+    ReadEvents.addTo(topology, Topics.ARTICLES_TAGGED, MATCH);
+    topology
+        .addProcessor(MATCH, () -> new MatchRules(rules), ReadEvents.stage(Topics.ARTICLES_TAGGED))
+        .addStateStore(MatchRules.store(), MATCH);
+    addSink(topology, Topics.RULES_MATCHED, MATCH);
+
+    ReadEvents.addTo(topology, Topics.RULES_MATCHED, COUNT);
+    topology
+        .addProcessor(
+            COUNT,
+            () -> new CountMatches(rules, lateness, clock, meters),
+            ReadEvents.stage(Topics.RULES_MATCHED))
+        .addStateStore(CountState.articlesStore(), COUNT)
+        .addStateStore(CountState.historiesStore(), COUNT)
+        .addStateStore(CountState.clockStore(), COUNT);
+    addSink(topology, Topics.ALERTS, COUNT);
+    addSink(topology, Topics.NOTIFICATIONS, COUNT);
+    return topology;
+  }
+
+  private static <T> void addSink(Topology topology, Topic<T> topic, String parent) {
+    topology.addSink(
+        sink(topic),
+        topic.name(),
+        Serdes.String().serializer(),
+        new EventSerde<>(topic).serializer(),
+        parent);
+  }
+
+  /** The name of the sink of a topic. */
+  static String sink(Topic<?> topic) {
+    return "to " + topic.name();
+  }
+}

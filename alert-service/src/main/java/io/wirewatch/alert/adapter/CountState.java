@@ -1,0 +1,140 @@
+package io.wirewatch.alert.adapter;
+
+import io.wirewatch.alert.episode.EventClock;
+import io.wirewatch.alert.episode.History;
+import io.wirewatch.alert.episode.Matched;
+import io.wirewatch.events.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** What counting keeps, in stores that Kafka Streams backs up in Kafka. */
+final class CountState {
+  private static final String ARTICLES = "matched-articles";
+  private static final String HISTORIES = "histories";
+  private static final String CLOCK = "event-clock";
+  private static final String THE_CLOCK = "now";
+
+  /** By key, NUL and article id. */
+  private final KeyValueStore<String, Matched> articles;
+
+  private final KeyValueStore<String, History> histories;
+  private final KeyValueStore<String, EventClock> clock;
+
+  /** When time alone changes a key's episodes; as the histories say, held to be found at once. */
+  private final Map<String, Instant> nextEnds = new HashMap<>();
+
+  CountState(ProcessorContext<?, ?> context) {
+    articles = context.getStateStore(ARTICLES);
+    histories = context.getStateStore(HISTORIES);
+    clock = context.getStateStore(CLOCK);
+    try (KeyValueIterator<String, History> all = histories.all()) {
+      all.forEachRemaining(entry -> noteNextEnd(entry.key, entry.value));
+    }
+  }
+
+  static StoreBuilder<KeyValueStore<String, Matched>> articlesStore() {
+    return store(ARTICLES, Matched.class);
+  }
+
+  static StoreBuilder<KeyValueStore<String, History>> historiesStore() {
+    return store(HISTORIES, History.class);
+  }
+
+  static StoreBuilder<KeyValueStore<String, EventClock>> clockStore() {
+    return store(CLOCK, EventClock.class);
+  }
+
+  private static <T> StoreBuilder<KeyValueStore<String, T>> store(String name, Class<T> type) {
+    Serde<T> json =
+        Serdes.serdeFrom(
+            (topic, value) -> value == null ? null : Json.write(value),
+            (topic, bytes) -> bytes == null ? null : Json.read(bytes, type));
+    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), json);
+  }
+
+  /** The present in event time, after an event of that time was seen. */
+  Instant seen(Instant eventTime, Instant now) {
+    EventClock before = clock.get(THE_CLOCK);
+    EventClock after =
+        before == null ? new EventClock(eventTime, now) : before.seen(eventTime, now);
+    if (!after.equals(before)) {
+      clock.put(THE_CLOCK, after);
+    }
+    return after.now(now);
+  }
+
+  /** The present in event time; empty before any event. */
+  Optional<Instant> now(Instant now) {
+    return Optional.ofNullable(clock.get(THE_CLOCK)).map(known -> known.now(now));
+  }
+
+  void put(String key, Matched article) {
+    articles.put(articleKey(key, article.article().id()), article);
+  }
+
+  void remove(String key, String article) {
+    articles.delete(articleKey(key, article));
+  }
+
+  /** A key's articles; those before the horizon are forgotten. */
+  List<Matched> articles(String key, Instant horizon) {
+    List<Matched> kept = new ArrayList<>();
+    List<String> old = new ArrayList<>();
+    try (KeyValueIterator<String, Matched> all =
+        articles.prefixScan(articleKey(key, ""), new StringSerializer())) {
+      all.forEachRemaining(
+          entry -> {
+            if (entry.value.article().publishedAt().isBefore(horizon)) {
+              old.add(entry.key);
+            } else {
+              kept.add(entry.value);
+            }
+          });
+    }
+    old.forEach(articles::delete);
+    return kept;
+  }
+
+  History history(String key) {
+    History history = histories.get(key);
+    return history == null ? History.NONE : history;
+  }
+
+  void put(String key, History history) {
+    if (history.known().isEmpty()) {
+      histories.delete(key);
+    } else {
+      histories.put(key, history);
+    }
+    noteNextEnd(key, history);
+  }
+
+  /** The keys with an episode that has ended by then and was not told to have. */
+  List<String> endedBy(Instant now) {
+    return nextEnds.entrySet().stream()
+        .filter(entry -> !entry.getValue().isAfter(now))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  private void noteNextEnd(String key, History history) {
+    history.nextEnd().ifPresentOrElse(end -> nextEnds.put(key, end), () -> nextEnds.remove(key));
+  }
+
+  private static String articleKey(String key, String article) {
+    return key + "\0" + article;
+  }
+}

@@ -1,0 +1,40 @@
+package io.wirewatch.alert.adapter;
+
+import io.wirewatch.alert.delivery.Ledger;
+import io.wirewatch.events.Delivery;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** Shows who can be told, and what was sent. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public class DeliveriesResource {
+  private static final int MOST = 10_000;
+
+  private final Receivers receivers;
+  private final Ledger ledger;
+
+  DeliveriesResource(Receivers receivers, Ledger ledger) {
+    this.receivers = receivers;
+    this.ledger = ledger;
+  }
+
+  /** The receivers, without their secrets. */
+  @GET
+  @Path("/receivers")
+  public Receivers receivers() {
+    return receivers;
+  }
+
+  /** What was sent, the latest first. */
+  @GET
+  @Path("/deliveries")
+  public List<Delivery> deliveries(@QueryParam("limit") @DefaultValue("100") int limit) {
+    return ledger.latest(Math.clamp(limit, 1, MOST));
+  }
+}

@@ -1,0 +1,29 @@
+package io.wirewatch.alert.adapter;
+
+import io.wirewatch.events.Alert;
+import io.wirewatch.events.Delivery;
+import io.wirewatch.kafka.TopicFollower;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready once the alerts and the ledger have been read. */
+@Readiness
+class ViewsReady implements HealthCheck {
+  private final TopicFollower<Alert> alerts;
+  private final TopicFollower<Delivery> deliveries;
+
+  ViewsReady(TopicFollower<Alert> alerts, TopicFollower<Delivery> deliveries) {
+    this.alerts = alerts;
+    this.deliveries = deliveries;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("alerts and ledger are read")
+        .withData("alerts", alerts.isCaughtUp())
+        .withData("ledger", deliveries.isCaughtUp())
+        .status(alerts.isCaughtUp() && deliveries.isCaughtUp())
+        .build();
+  }
+}

@@ -1,0 +1,73 @@
+package io.wirewatch.alert.episode;
+
+import io.wirewatch.alert.rule.Rule;
+import io.wirewatch.events.Alert;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Counts for one rule and group. An article may come late by so much after the window in which it
+ * counts has passed.
+ */
+public final class Counter {
+  private final Rule rule;
+  private final String group;
+  private final Threshold threshold;
+  private final Duration lateness;
+
+  /** Counts for a rule and group. */
+  public Counter(Rule rule, String group, Duration lateness) {
+    this.rule = rule;
+    this.group = group;
+    this.threshold = new Threshold(rule.count(), rule.atLeast(), rule.within());
+    this.lateness = lateness;
+  }
+
+  /**
+   * What follows from the articles as they are now.
+   *
+   * @param history the history with it
+   * @param alerts the transitions to tell, in order
+   */
+  public record Step(History history, List<Alert> alerts) {}
+
+  /** What lies before this no longer changes: an article of such a time comes too late. */
+  public Instant settled(Instant now) {
+    return now.minus(rule.within()).minus(lateness);
+  }
+
+  /** What lies before this can no longer count in a window that may change. */
+  public Instant horizon(Instant now) {
+    return settled(now).minus(rule.within());
+  }
+
+  /**
+   * Counts.
+   *
+   * @param articles all that match and do not lie before the horizon, in any order
+   * @param now the present in event time
+   * @param clock the clock's time
+   */
+  public Step count(History history, List<Matched> articles, Instant now, Instant clock) {
+    List<Told> told = Stories.tell(articles);
+    History.Step step =
+        history.next(rule.id() + "|" + group, threshold.episodes(told), settled(now), now);
+    List<Alert> alerts = step.changes().stream().map(change -> alert(change, told, clock)).toList();
+    return new Step(step.history(), alerts);
+  }
+
+  private Alert alert(History.Change change, List<Told> told, Instant clock) {
+    History.Known episode = change.episode();
+    return new Alert(
+        episode.id(),
+        episode.last(),
+        episode.sequence(),
+        new Alert.Rule(rule.id(), rule.version(), rule.title(), rule.severity()),
+        group,
+        episode.start(),
+        change.at(),
+        clock,
+        threshold.receipt(rule.query(), told, change.at()));
+  }
+}

@@ -1,0 +1,40 @@
+package io.wirewatch.events;
+
+import static io.wirewatch.events.Contract.orEmpty;
+import static io.wirewatch.events.Contract.required;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * An article that a rule began or ceased to match, as {@code wirewatch.rules.matched} carries it.
+ *
+ * @param rule the rule's id
+ * @param group the value that the rule groups by; empty when it groups by nothing
+ * @param matches false when a new revision of the article no longer matches
+ * @param article the article, with where it matched
+ * @param contentHash the article's revision
+ * @param fingerprint the article's fingerprint, as in {@link TaggedArticle}
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record RuleMatch(
+    String rule,
+    String group,
+    boolean matches,
+    Alert.Counted article,
+    String contentHash,
+    String fingerprint) {
+
+  /** Fills in what is absent and refuses what cannot do without. */
+  public RuleMatch {
+    required(rule, "rule");
+    required(article, "article");
+    required(contentHash, "contentHash");
+    group = orEmpty(group);
+    fingerprint = orEmpty(fingerprint);
+  }
+
+  /** What is counted together has the same key. */
+  public String key() {
+    return rule + "|" + group;
+  }
+}
