@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * What could be read, beside what could not.
@@ -19,13 +20,19 @@ public record Loaded<T>(List<Loaded.Item<T>> items, List<Problem> problems) {
    *
    * @param value the item
    * @param file its file's name
-   * @param line where it starts, counted from 1
-   * @param path its path in the file, such as {@code rules[2]}
+   * @param path its path in the file, such as {@code rules[2]}; empty when it is the whole file
+   * @param lines tells on which line a path of the file stands
    */
-  public record Item<T>(T value, String file, int line, String path) {
+  public record Item<T>(T value, String file, String path, ToIntFunction<String> lines) {
     /** A problem with this item that shows only once it is used. */
     public Problem problem(String field, String reason) {
-      return new Problem(file, line, path.isEmpty() ? field : path + "." + field, reason);
+      String at = path.isEmpty() ? field : path + "." + field;
+      return new Problem(file, lines.applyAsInt(at), at, reason);
+    }
+
+    /** Where it starts, counted from 1. */
+    public int line() {
+      return lines.applyAsInt(path);
     }
   }
 
@@ -53,10 +60,6 @@ public record Loaded<T>(List<Loaded.Item<T>> items, List<Problem> problems) {
 
   /** Takes out what has the id of an earlier item, as a problem. */
   public Loaded<T> distinctBy(Function<T, String> id) {
-    return distinctBy(id, "id");
-  }
-
-  private Loaded<T> distinctBy(Function<T, String> id, String field) {
     Map<String, Item<T>> first = new HashMap<>();
     List<Item<T>> kept = new ArrayList<>();
     List<Problem> found = new ArrayList<>(problems);
@@ -68,7 +71,7 @@ public record Loaded<T>(List<Loaded.Item<T>> items, List<Problem> problems) {
       } else {
         found.add(
             item.problem(
-                field,
+                "id",
                 "%s is taken already, at %s:%d".formatted(value, earlier.file(), earlier.line())));
       }
     }

@@ -114,7 +114,7 @@ public final class YamlFile {
       if (value == null) {
         return new Loaded<>(List.of(), List.of(problem(tree.line(at), at, "is empty")));
       }
-      return new Loaded<>(List.of(new Loaded.Item<>(value, name(), tree.line(at), at)), List.of());
+      return new Loaded<>(List.of(new Loaded.Item<>(value, name(), at, tree::line)), List.of());
     } catch (JsonProcessingException e) {
       String field = join(at, e instanceof JsonMappingException mapping ? fieldOf(mapping) : "");
       String reason = e.getOriginalMessage();

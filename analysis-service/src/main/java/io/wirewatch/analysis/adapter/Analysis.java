@@ -1,0 +1,63 @@
+package io.wirewatch.analysis.adapter;
+
+import io.quarkus.runtime.StartupEvent;
+import io.wirewatch.analysis.Analyst;
+import io.wirewatch.analysis.topic.TopicDefinition;
+import io.wirewatch.analysis.topic.TopicPack;
+import io.wirewatch.configuration.YamlFile;
+import io.wirewatch.events.Topics;
+import io.wirewatch.kafka.TopicSetup;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Puts the analysis service together. */
+@ApplicationScoped
+public class Analysis {
+  private static final Logger LOG = Logger.getLogger(Analysis.class);
+  private static final int BEFORE_ALL_ELSE = 1;
+
+  void createTopics(
+      @Observes @Priority(BEFORE_ALL_ELSE) StartupEvent start,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+      AnalysisSettings settings) {
+    TopicSetup.ensure(
+        bootstrapServers,
+        settings.topics().partitions(),
+        settings.topics().replicationFactor(),
+        List.of(Topics.ARTICLES, Topics.ARTICLES_TAGGED));
+  }
+
+  @Produces
+  @Singleton
+  TopicPack topics(AnalysisSettings settings) {
+    TopicPack topics =
+        TopicPack.of(YamlFile.folder(settings.config().resolve("topics"), TopicDefinition.class));
+    topics.problems().forEach(problem -> LOG.errorf("topic left out: %s", problem));
+    LOG.infof("%d topics in force, pack %s", topics.definitions().size(), topics.version());
+    return topics;
+  }
+
+  void close(@Disposes TopicPack topics) {
+    topics.close();
+  }
+
+  @Produces
+  @Singleton
+  Analyst analyst(TopicPack topics, InstantSource clock) {
+    return new Analyst(topics, clock);
+  }
+
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+}

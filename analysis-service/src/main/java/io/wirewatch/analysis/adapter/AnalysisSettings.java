@@ -1,0 +1,50 @@
+package io.wirewatch.analysis.adapter;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.nio.file.Path;
+
+/**
+ * The analysis service's settings. Each can be given by the environment: {@code
+ * wirewatch.analyze.max-article-bytes} is {@code WIREWATCH_ANALYZE_MAX_ARTICLE_BYTES}.
+ */
+@ConfigMapping(prefix = "wirewatch")
+public interface AnalysisSettings {
+  /** The configuration folder. */
+  @WithDefault("seeds")
+  Path config();
+
+  /**
+   * What tells this instance from others of this service; the same again after a restart, so that a
+   * transaction it left open is ended at once.
+   */
+  @WithDefault("1")
+  String instance();
+
+  /** Topics that are created. */
+  Topics topics();
+
+  /** Articles that are sent to be analysed. */
+  Analyze analyze();
+
+  /** Topics that are created; those that exist are left as they are. */
+  interface Topics {
+    /** The number of partitions of a new topic. One keeps all articles in one order. */
+    @WithDefault("1")
+    int partitions();
+
+    /** The number of copies of a new topic. */
+    @WithName("replication-factor")
+    @WithDefault("1")
+    short replicationFactor();
+  }
+
+  /** Articles that are sent to be analysed. */
+  interface Analyze {
+    /** The longest article that is taken, in bytes of JSON. */
+    @WithName("max-article-bytes")
+    @WithDefault("1048576")
+    int maxArticleBytes();
+  }
+}

@@ -1,0 +1,36 @@
+package io.wirewatch.analysis.adapter;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wirewatch.events.TaggedArticle;
+import java.util.List;
+
+/**
+ * What is in a text.
+ *
+ * @param id as it was sent
+ * @param language as it was sent
+ * @param topics the topics found, with their evidence
+ * @param fingerprint as in {@link TaggedArticle}
+ * @param pack names the topic definitions that were in force
+ */
+public record Analyzed(
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String id,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String language,
+    List<TaggedArticle.Topic> topics,
+    String fingerprint,
+    String pack) {
+
+  /** What becomes of a text. */
+  public sealed interface Outcome {
+    /** It was analysed. */
+    record Done(Analyzed analyzed) implements Outcome {}
+
+    /**
+     * It cannot be.
+     *
+     * @param field the field at fault
+     * @param reason what is wrong with it, to be read after its name
+     */
+    record Rejected(String field, String reason) implements Outcome {}
+  }
+}

@@ -1,0 +1,5 @@
+/** What is found in an article. */
+@NullMarked
+package io.wirewatch.analysis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.wirewatch.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.wirewatch.analysis.topic.TopicDefinition;
+import io.wirewatch.analysis.topic.TopicPack;
+import io.wirewatch.configuration.YamlFile;
+import io.wirewatch.events.Json;
+import io.wirewatch.events.TaggedArticle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** The topics of {@code seeds/} over its articles, against what an editor would say of them. */
+class SeedsTest {
+  private static final Path SEEDS = Path.of("..", "seeds");
+
+  @Test
+  void theSampleArticlesGetTheTopicsThatAnEditorGivesThem() throws IOException {
+    Map<String, List<String>> expected;
+    try (var in = Files.newInputStream(Path.of("src/test/resources/seed-topics.yaml"))) {
+      expected = new Yaml().load(in);
+    }
+    int right = 0;
+    int missed = 0;
+    List<String> wrong = new ArrayList<>();
+    try (TopicPack pack =
+        TopicPack.of(YamlFile.folder(SEEDS.resolve("topics"), TopicDefinition.class))) {
+      assertThat(pack.problems()).isEmpty();
+      for (String line : Files.readAllLines(SEEDS.resolve("articles.jsonl"))) {
+        JsonNode article = Json.mapper().readTree(line);
+        String url = article.get("url").asText();
+        assertThat(expected).containsKey(url);
+        Set<String> missing = new TreeSet<>(expected.get(url));
+        for (TaggedArticle.Topic found :
+            pack.find(article.get("title").asText(), article.get("body").asText())) {
+          if (missing.remove(found.topic())) {
+            right++;
+          } else {
+            wrong.add(url + " is not " + found.topic() + ": " + found.evidence());
+          }
+        }
+        missed += missing.size();
+      }
+    }
+    assertThat(wrong).as("topics that no editor would give").hasSizeLessThan(right / 20);
+    assertThat((double) right / (right + missed)).as("recall").isGreaterThan(0.9);
+  }
+}

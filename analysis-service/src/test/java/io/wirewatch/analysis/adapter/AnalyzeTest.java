@@ -1,0 +1,78 @@
+package io.wirewatch.analysis.adapter;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.wirewatch.broker.testing.BrokerResource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+class AnalyzeTest {
+  private static final String CALL =
+      "{\"id\":\"7\",\"title\":\"Biden and Zelensky speak by telephone\",\"body\":\"The two presidents"
+          + " spoke by phone on Friday.\"}";
+
+  @Test
+  void namesTopicsAndEvidence() {
+    given()
+        .contentType("application/json")
+        .body(CALL)
+        .post("/analyze")
+        .then()
+        .statusCode(200)
+        .body("id", equalTo("7"))
+        .body("topics.topic", hasItem("diplomatic-call"))
+        .body("topics[0].evidence", not(empty()));
+  }
+
+  @Test
+  void answersLineByLineAndNamesTheBadOnes() {
+    String answer =
+        given()
+            .contentType("application/x-ndjson")
+            .body((CALL + "\n{\"title\":\"no body\"}\nnot json\n" + CALL).getBytes(UTF_8))
+            .post("/analyze")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    assertThat(answer.lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("diplomatic-call"),
+            line -> assertThat(line).contains("\"line\":2", "body is missing"),
+            line -> assertThat(line).contains("\"line\":3", "cannot be read"),
+            line -> assertThat(line).contains("diplomatic-call"));
+  }
+
+  @Test
+  void refusesATextWithoutABody() {
+    given()
+        .contentType("application/json")
+        .body("{\"title\":\"T\"}")
+        .post("/analyze")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("field", equalTo("body"));
+  }
+
+  @Test
+  void tellsTheTopicsInForce() {
+    given()
+        .get("/topics")
+        .then()
+        .statusCode(200)
+        .body("topics.id", hasItem("military-buildup"))
+        .body("problems", empty())
+        .body("pack", not(containsString(" ")));
+  }
+}

@@ -1,0 +1,78 @@
+package io.wirewatch.ingest.adapter;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ingest service's settings. Each can be given by the environment: {@code
+ * wirewatch.push.max-article-bytes} is {@code WIREWATCH_PUSH_MAX_ARTICLE_BYTES}.
+ */
+@ConfigMapping(prefix = "wirewatch")
+public interface IngestSettings {
+  /** The configuration folder. */
+  @WithDefault("seeds")
+  Path config();
+
+  /** The folder for what Kafka Streams keeps on disk; all of it can be rebuilt from Kafka. */
+  @WithDefault("data/ingest-service")
+  Path data();
+
+  /** Topics that are created. */
+  Topics topics();
+
+  /** Articles that are pushed. */
+  Push push();
+
+  /** Feeds that are polled. */
+  Feeds feeds();
+
+  /** The guard before outgoing requests. */
+  Guard guard();
+
+  /** Topics that are created; those that exist are left as they are. */
+  interface Topics {
+    /** The number of partitions of a new topic. One keeps all articles in one order. */
+    @WithDefault("1")
+    int partitions();
+
+    /** The number of copies of a new topic. */
+    @WithName("replication-factor")
+    @WithDefault("1")
+    short replicationFactor();
+  }
+
+  /** Articles that are pushed. */
+  interface Push {
+    /** The longest article that is taken, in bytes of JSON. */
+    @WithName("max-article-bytes")
+    @WithDefault("1048576")
+    int maxArticleBytes();
+
+    /** How many articles of one push may wait for Kafka's acknowledgement. */
+    @WithName("in-flight")
+    @WithDefault("500")
+    int inFlight();
+
+    /** How many rejected lines of one push are told of; the others are only counted. */
+    @WithName("max-rejected")
+    @WithDefault("1000")
+    int maxRejected();
+  }
+
+  /** Feeds that are polled. */
+  interface Feeds {
+    /** Whether they are. */
+    @WithDefault("true")
+    boolean polling();
+  }
+
+  /** The guard before outgoing requests. */
+  interface Guard {
+    /** Addresses (CIDR) and host names that may be asked although they are not public. */
+    Optional<List<String>> allow();
+  }
+}
