@@ -101,7 +101,6 @@ public final class Broker implements AutoCloseable {
    * @param args the data folder, the port, and, for a broker that is to be reached from other
    *     machines, the {@code host:port} that it advertises; it then listens on all addresses
    */
-  @SuppressWarnings("SystemOut") // the line is the process's answer to who started it
   public static void main(String[] args) {
     if (args.length < 2 || args.length > 3 || !args[1].matches("\\d{1,5}")) {
       fail("Give the broker its data folder and its port: Broker FOLDER PORT [HOST:PORT]");

@@ -1,0 +1,149 @@
+package io.wirewatch.launcher;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The commands of {@code ./wirewatch}. */
+@Command(
+    name = "./wirewatch",
+    description = "Wirewatch watches news and tells you, with the evidence, when a rule is met.",
+    subcommands = CommandLine.HelpCommand.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "The environment may name other ports: WIREWATCH_PORT_KAFKA (9092),"
+          + " WIREWATCH_PORT_INGEST (8081), WIREWATCH_PORT_ANALYSIS (8082),"
+          + " WIREWATCH_PORT_ALERT (8083)."
+    })
+public final class Main {
+  private final Installation installation =
+      new Installation(Path.of(System.getProperty("wirewatch.home", ".")));
+  // Titles are in many languages, whatever the locale says.
+  private final PrintStream out =
+      new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+  private final Console console = new Console(out);
+  private final AtomicBoolean ending = new AtomicBoolean();
+
+  private Main() {}
+
+  /** Runs a command and ends the process with its status: 0 good, 1 failed, 2 misused. */
+  public static void main(String[] args) {
+    Main main = new Main();
+    CommandLine commands = new CommandLine(main);
+    commands.setExecutionExceptionHandler((thrown, command, result) -> main.failed(thrown));
+    int status = commands.execute(args.length == 0 ? new String[] {"help"} : args);
+    System.exit(status);
+  }
+
+  @Command(
+      name = "up",
+      mixinStandardHelpOptions = true,
+      description = "Starts the broker and the services, shows alerts as they fire; Ctrl-C stops.")
+  int up(
+      @Option(
+              names = "--config",
+              paramLabel = "DIR",
+              description = "the configuration folder (default: seeds)")
+          @Nullable Path config,
+      @Option(names = "--data", paramLabel = "DIR", description = "the data folder (default: data)")
+          @Nullable Path data)
+      throws InterruptedException {
+    Wirewatch.Settings settings =
+        new Wirewatch.Settings(
+            config == null ? installation.seeds() : config,
+            data == null ? installation.root().resolve("data") : data,
+            Ports.from(System.getenv()),
+            Map.of());
+    try (Session session = new Session(installation, settings, console)) {
+      endOnSignal(session);
+      session.start(new AlertPrinter(out)::print);
+      session.trainInBackground();
+      console.say("Alerts appear here as they fire. Ctrl-C stops Wirewatch; its data stays.");
+      session.awaitEnd();
+      return 1;
+    }
+  }
+
+  @Command(
+      name = "demo",
+      mixinStandardHelpOptions = true,
+      description = "Starts everything on data of its own and pushes the sample articles.")
+  int demo(
+      @Option(
+              names = "--exit",
+              description = "end when the expected alerts are delivered, with status 0 if they are")
+          boolean exit,
+      @Option(
+              names = "--config",
+              paramLabel = "DIR",
+              description = "the configuration folder, with the samples (default: seeds)")
+          @Nullable Path config)
+      throws InterruptedException {
+    try (Demo demo =
+        new Demo(
+            installation,
+            config == null ? installation.seeds() : config,
+            Ports.from(System.getenv()),
+            console,
+            new AlertPrinter(out))) {
+      endOnSignal(demo);
+      demo.run(exit);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "train",
+      mixinStandardHelpOptions = true,
+      description = "Makes the start-up caches now, which up does by itself in the background.")
+  int train() throws InterruptedException, IOException {
+    new Training(installation, installation.seeds()).run();
+    return 0;
+  }
+
+  @Command(
+      name = "test",
+      mixinStandardHelpOptions = true,
+      description = "Builds everything and runs all tests.")
+  int test() {
+    System.err.println("The script ./wirewatch runs the tests itself; this is the launcher.");
+    return 2;
+  }
+
+  /** Ctrl-C and SIGTERM run this before the process ends. */
+  private void endOnSignal(AutoCloseable running) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  ending.set(true);
+                  try {
+                    running.close();
+                  } catch (Exception e) {
+                    console.say("Not all was stopped: " + e);
+                  }
+                },
+                "end-on-signal"));
+  }
+
+  private int failed(Exception thrown) throws Exception {
+    if (ending.get()) {
+      return 1; // what was cut short says nothing new
+    }
+    if (thrown instanceof LauncherException) {
+      System.err.println(thrown.getMessage());
+      return 1;
+    }
+    throw thrown;
+  }
+}

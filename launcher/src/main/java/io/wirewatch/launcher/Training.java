@@ -1,0 +1,86 @@
+package io.wirewatch.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts and stops every component once on data that is thrown away, so that Java remembers how (an
+ * AOT cache) and later starts are faster.
+ */
+final class Training {
+  /** A process writes its cache when it ends, which takes its time on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final Installation installation;
+  private final Path config;
+  private boolean abandoned;
+  private @Nullable Wirewatch trainee;
+
+  /**
+   * For this installation.
+   *
+   * @param config the configuration to start with
+   */
+  Training(Installation installation, Path config) {
+    this.installation = installation;
+    this.config = config;
+  }
+
+  /** The components whose cache is missing or older than their jars. */
+  List<Component> stale() {
+    return Arrays.stream(Component.values())
+        .filter(component -> !installation.cache(component).isFresh())
+        .toList();
+  }
+
+  /**
+   * Makes every cache anew; takes about half a minute on two cores.
+   *
+   * @throws LauncherException when a component does not come up, or the training is abandoned
+   */
+  void run() throws InterruptedException, IOException {
+    try (TemporaryFolder folder = TemporaryFolder.named("wirewatch-training-");
+        Wirewatch wirewatch =
+            new Wirewatch(
+                installation,
+                new Wirewatch.Settings(
+                    config,
+                    folder.path(),
+                    Ports.free(),
+                    Map.of("WIREWATCH_FEEDS_POLLING", "false")),
+                component -> installation.cache(component).learn(),
+                happening -> {})) {
+      synchronized (this) {
+        if (abandoned) {
+          return;
+        }
+        trainee = wirewatch;
+      }
+      wirewatch.start();
+      // One after the other: writing a cache takes a lot of memory.
+      for (Component component : List.of(Component.values()).reversed()) {
+        wirewatch.stop(component, PATIENCE);
+        keep(component);
+      }
+    }
+  }
+
+  private synchronized void keep(Component component) {
+    if (!abandoned) {
+      installation.cache(component).keep();
+    }
+  }
+
+  /** Ends the training at once; what was not finished is as before. */
+  synchronized void abandon() {
+    abandoned = true;
+    if (trainee != null) {
+      trainee.abandon();
+    }
+  }
+}
