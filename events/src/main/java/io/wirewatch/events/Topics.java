@@ -9,6 +9,11 @@ public final class Topics {
   /** How long the records that could not be processed are kept. */
   public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
 
+  /**
+   * The longest record that a topic takes, in bytes: an article, twice escaped, and its evidence.
+   */
+  public static final int MAX_RECORD_BYTES = 8 << 20;
+
   /** Every article as it came, repeats included. */
   public static final Topic<Article> ARTICLES_RECEIVED =
       new Topic<>(

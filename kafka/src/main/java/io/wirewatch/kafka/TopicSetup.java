@@ -38,20 +38,13 @@ public final class TopicSetup {
       String bootstrapServers, int partitions, short replication, List<Topic<?>> topics) {
     List<NewTopic> wanted = new ArrayList<>();
     for (Topic<?> topic : topics) {
+      String cleanup = topic.compacted() ? "compact,delete" : "delete";
       wanted.add(
           new NewTopic(topic.name(), partitions, replication)
-              .configs(
-                  Map.of(
-                      TopicConfig.RETENTION_MS_CONFIG,
-                      Long.toString(topic.retention().toMillis()),
-                      TopicConfig.CLEANUP_POLICY_CONFIG,
-                      topic.compacted() ? "compact,delete" : "delete")));
+              .configs(kept(topic.retention(), cleanup)));
       wanted.add(
           new NewTopic(topic.deadLetters(), partitions, replication)
-              .configs(
-                  Map.of(
-                      TopicConfig.RETENTION_MS_CONFIG,
-                      Long.toString(Topics.DEAD_LETTER_RETENTION.toMillis()))));
+              .configs(kept(Topics.DEAD_LETTER_RETENTION, "delete")));
     }
     Map<String, Object> settings =
         Map.of(
@@ -75,6 +68,16 @@ public final class TopicSetup {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while creating topics", e);
     }
+  }
+
+  private static Map<String, String> kept(Duration retention, String cleanup) {
+    return Map.of(
+        TopicConfig.RETENTION_MS_CONFIG,
+        Long.toString(retention.toMillis()),
+        TopicConfig.CLEANUP_POLICY_CONFIG,
+        cleanup,
+        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+        Integer.toString(Topics.MAX_RECORD_BYTES));
   }
 
   private static IllegalStateException refused(String topic, String servers, Throwable cause) {
