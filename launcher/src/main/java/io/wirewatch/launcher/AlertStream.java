@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,7 +22,16 @@ import java.util.stream.Stream;
  * again and goes on after the last alert it saw.
  */
 final class AlertStream implements AutoCloseable {
+  /** Names no event: the stream then begins with the first alert that the service holds. */
+  static final String THE_BEGINNING = "the-beginning";
+
+  /** Names no event either: the stream then begins with the next alert. */
+  static final String NOW = "";
+
   private static final Duration PAUSE = Duration.ofMillis(500);
+
+  /** How many transitions are remembered, so that none is passed on twice after a restart. */
+  private static final int REMEMBERED = 10_000;
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -30,25 +40,22 @@ final class AlertStream implements AutoCloseable {
           .build();
   private final URI address;
   private final Consumer<Alert> alerts;
-  private final CountDownLatch connected = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
-  private String lastEventId = "";
+  private final LinkedHashSet<String> seen = new LinkedHashSet<>();
+  private String lastEventId;
 
   /**
    * Follows the stream on a thread of its own until it is closed.
    *
    * @param address the stream's
-   * @param alerts is given each alert, one at a time
+   * @param after the id of the event after which to begin, {@link #THE_BEGINNING} or {@link #NOW}
+   * @param alerts is given each transition of an alert once, one at a time
    */
-  AlertStream(URI address, Consumer<Alert> alerts) {
+  AlertStream(URI address, String after, Consumer<Alert> alerts) {
     this.address = address;
+    this.lastEventId = after;
     this.alerts = alerts;
     Thread.ofVirtual().name("alert-stream").start(this::follow);
-  }
-
-  /** Waits until it is connected for the first time; whether it is. */
-  boolean awaitConnected(Duration patience) throws InterruptedException {
-    return connected.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void follow() {
@@ -79,7 +86,6 @@ final class AlertStream implements AutoCloseable {
       if (response.statusCode() != 200) {
         return;
       }
-      connected.countDown();
       read(lines.iterator());
     }
   }
@@ -97,10 +103,20 @@ final class AlertStream implements AutoCloseable {
       } else if (line.isEmpty()) {
         lastEventId = id;
         if (!data.isEmpty()) {
-          alerts.accept(Json.read(data.toString().getBytes(StandardCharsets.UTF_8), Alert.class));
+          byte[] json = data.toString().getBytes(StandardCharsets.UTF_8);
           data.setLength(0);
+          pass(Json.read(json, Alert.class));
         }
       }
+    }
+  }
+
+  private void pass(Alert alert) {
+    if (seen.add(alert.id() + "-" + alert.sequence())) {
+      if (seen.size() > REMEMBERED) {
+        seen.remove(seen.getFirst());
+      }
+      alerts.accept(alert);
     }
   }
 

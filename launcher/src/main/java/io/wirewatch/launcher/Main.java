@@ -66,7 +66,7 @@ public final class Main {
             Map.of());
     try (Session session = new Session(installation, settings, console)) {
       endOnSignal(session);
-      session.start(new AlertPrinter(out)::print);
+      session.start(AlertStream.NOW, new AlertPrinter(out)::print);
       session.trainInBackground();
       console.say("Alerts appear here as they fire. Ctrl-C stops Wirewatch; its data stays.");
       session.awaitEnd();

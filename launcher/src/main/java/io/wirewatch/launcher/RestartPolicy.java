@@ -9,10 +9,9 @@ import java.util.List;
  *
  * @param most how many deaths within {@code within} are borne
  * @param within the time in which deaths count as repeated
+ * @param firstPause the pause after the first of them
  */
-record RestartPolicy(int most, Duration within) {
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-
+record RestartPolicy(int most, Duration within, Duration firstPause) {
   /** What is to be done. */
   sealed interface Decision {
     /** Start it after a pause. */
@@ -32,6 +31,6 @@ record RestartPolicy(int most, Duration within) {
     int repeated = (int) deaths.stream().filter(death -> death.isAfter(since)).count();
     return repeated > most
         ? new Decision.GiveUp(repeated, within)
-        : new Decision.Again(FIRST_PAUSE.multipliedBy(1L << (repeated - 1)));
+        : new Decision.Again(firstPause.multipliedBy(1L << (repeated - 1)));
   }
 }

@@ -43,17 +43,19 @@ final class Session implements AutoCloseable {
   /**
    * Starts everything and returns when all serve.
    *
-   * @param alerts is given the alerts from now on
+   * @param after where the alerts begin, as {@link AlertStream} takes it
+   * @param alerts is given the alerts from there on
    * @throws LauncherException when a component does not come up
    */
-  void start(Consumer<Alert> alerts) throws InterruptedException {
+  void start(String after, Consumer<Alert> alerts) throws InterruptedException {
     long began = System.nanoTime();
     console.say("Wirewatch starts:");
     wirewatch.start();
     console.say("All ready after " + Console.seconds(Duration.ofNanos(System.nanoTime() - began)));
     console.addresses(wirewatch, settings.data());
     AlertStream follower =
-        new AlertStream(wirewatch.address(Component.ALERT).resolve("/alerts/stream"), alerts);
+        new AlertStream(
+            wirewatch.address(Component.ALERT).resolve("/alerts/stream"), after, alerts);
     synchronized (this) {
       stream = follower;
     }

@@ -19,8 +19,6 @@ final class Supervisor {
   /** How long a process may take to end when it is told to. */
   static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
-  private static final RestartPolicy RESTARTS = new RestartPolicy(5, Duration.ofMinutes(1));
-
   /**
    * A shell that becomes the program, so that Ctrl-C, which a terminal sends to every process, ends
    * the launcher only, and the launcher ends the others in their order.
@@ -32,6 +30,7 @@ final class Supervisor {
   private final List<String> command;
   private final Map<String, String> environment;
   private final Readiness readiness;
+  private final RestartPolicy restarts;
   private final DataFolder data;
   private final InstantSource clock;
   private final Consumer<Happening> tell;
@@ -45,6 +44,7 @@ final class Supervisor {
    * @param command its command line
    * @param environment what its environment has beyond the launcher's
    * @param readiness when it serves
+   * @param restarts what is done when it dies
    * @param data where its log goes
    * @param tell is told what happens to it
    */
@@ -53,6 +53,7 @@ final class Supervisor {
       List<String> command,
       Map<String, String> environment,
       Readiness readiness,
+      RestartPolicy restarts,
       DataFolder data,
       InstantSource clock,
       Consumer<Happening> tell) {
@@ -60,6 +61,7 @@ final class Supervisor {
     this.command = command;
     this.environment = environment;
     this.readiness = readiness;
+    this.restarts = restarts;
     this.data = data;
     this.clock = clock;
     this.tell = tell;
@@ -131,7 +133,7 @@ final class Supervisor {
             return;
           }
           deaths.add(clock.instant());
-          decision = RESTARTS.decide(deaths);
+          decision = restarts.decide(deaths);
         }
         switch (decision) {
           case RestartPolicy.Decision.Again(Duration pause) -> {

@@ -65,11 +65,12 @@ final class WebhookReceiver implements AutoCloseable {
   private void receive(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      exchange.sendResponseHeaders(take(exchange, body) ? 204 : 401, -1);
+      exchange.sendResponseHeaders(take(exchange, body), -1);
     }
   }
 
-  private boolean take(HttpExchange exchange, byte[] body) {
+  /** Takes a notification; the HTTP status of the answer. */
+  private int take(HttpExchange exchange, byte[] body) {
     String id = header(exchange, "webhook-id");
     if (!signature.verifies(
         id,
@@ -78,14 +79,14 @@ final class WebhookReceiver implements AutoCloseable {
         body,
         clock.instant())) {
       count(0, 0, 1);
-      return false;
+      return 401;
     }
     Alert alert;
     try {
       alert = Json.read(body, Alert.class);
     } catch (IllegalArgumentException e) {
       count(0, 0, 1);
-      return false;
+      return 400;
     }
     if (isNew(id)) {
       count(1, 0, 0);
@@ -93,7 +94,7 @@ final class WebhookReceiver implements AutoCloseable {
     } else {
       count(1, 1, 0);
     }
-    return true;
+    return 204;
   }
 
   private synchronized boolean isNew(String id) {

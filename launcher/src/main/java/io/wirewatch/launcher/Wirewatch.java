@@ -4,20 +4,22 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** A whole Wirewatch: a broker and three services, each a process of its own. */
 public final class Wirewatch implements AutoCloseable {
+  private static final RestartPolicy RESTARTS =
+      new RestartPolicy(5, Duration.ofMinutes(1), Duration.ofMillis(500));
+
   private final Ports ports;
   private final DataFolder data;
   private final Map<Component, Supervisor> supervisors = new EnumMap<>(Component.class);
@@ -73,6 +75,7 @@ public final class Wirewatch implements AutoCloseable {
               installation.command(component, caches.of(component), arguments(component)),
               environment(component, settings),
               readiness(component),
+              RESTARTS,
               data,
               InstantSource.system(),
               tell));
@@ -115,25 +118,20 @@ public final class Wirewatch implements AutoCloseable {
   public void start() throws InterruptedException {
     start(Component.BROKER);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> starts = new ArrayList<>();
+      ExecutorCompletionService<Component> starts = new ExecutorCompletionService<>(threads);
       for (Component service : Component.services()) {
-        starts.add(
-            threads.submit(
-                () -> {
-                  start(service);
-                  return service;
-                }));
+        starts.submit(
+            () -> {
+              start(service);
+              return service;
+            });
       }
-      await(starts);
-    }
-  }
-
-  private static void await(List<Future<?>> starts) throws InterruptedException {
-    for (Future<?> start : starts) {
       try {
-        start.get();
+        for (int ended = 0; ended < Component.services().size(); ended++) {
+          starts.take().get();
+        }
       } catch (ExecutionException e) {
-        starts.forEach(other -> other.cancel(true));
+        threads.shutdownNow(); // no use in waiting for the others
         throw e.getCause() instanceof LauncherException reason
             ? reason
             : new LauncherException("A service did not start: " + e.getCause(), e);

@@ -55,16 +55,19 @@ final class LinePush implements AutoCloseable {
 
   private void publish(int line, Article article) {
     inFlight.acquireUninterruptibly();
+    // Counted before the permit is free: whoever holds all permits reads the final counts.
     publisher
         .publish(article)
-        .onTermination()
-        .invoke(() -> inFlight.release())
         .subscribe()
         .with(
-            acknowledged -> accept(),
-            failure ->
-                reject(
-                    line, "was not acknowledged by Kafka, push it again: " + failure.getMessage()));
+            acknowledged -> {
+              accept();
+              inFlight.release();
+            },
+            failure -> {
+              reject(line, "was not acknowledged by Kafka, push it again: " + failure.getMessage());
+              inFlight.release();
+            });
   }
 
   private synchronized void accept() {
