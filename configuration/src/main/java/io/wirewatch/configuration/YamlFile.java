@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -47,8 +48,12 @@ public final class YamlFile {
   /**
    * Reads the list that stands under the file's one key, such as {@code rules:}. A file that does
    * not exist has none.
+   *
+   * @param kinds the kinds of items that an item's field names, where it does
    */
-  public <T> Loaded<T> list(String key, Class<T> type) {
+  public <T> Loaded<T> list(String key, Class<T> type, Class<?>... kinds) {
+    JsonMapper mapper = MAPPER.copy();
+    mapper.registerSubtypes(kinds);
     if (!Files.exists(path)) {
       return new Loaded<>(List.of(), List.of());
     }
@@ -65,7 +70,7 @@ public final class YamlFile {
     }
     List<Loaded<T>> parts = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
-      parts.add(bind(tree, key + "[" + i + "]", list.get(i), type));
+      parts.add(bind(mapper, tree, key + "[" + i + "]", list.get(i), type));
     }
     return Loaded.of(parts);
   }
@@ -74,7 +79,7 @@ public final class YamlFile {
   public <T> Loaded<T> item(Class<T> type) {
     try {
       YamlTree tree = parse();
-      return bind(tree, "", tree.root(), type);
+      return bind(MAPPER, tree, "", tree.root(), type);
     } catch (YamlTree.Unreadable e) {
       return new Loaded<>(List.of(), List.of(problem(e.line(), "", e.reason())));
     }
@@ -102,7 +107,8 @@ public final class YamlFile {
     }
   }
 
-  private <T> Loaded<T> bind(YamlTree tree, String at, JsonNode node, Class<T> type) {
+  private <T> Loaded<T> bind(
+      JsonMapper mapper, YamlTree tree, String at, JsonNode node, Class<T> type) {
     Optional<Map.Entry<String, String>> fault = tree.fault(at);
     if (fault.isPresent()) {
       String field = fault.get().getKey();
@@ -110,7 +116,7 @@ public final class YamlFile {
           List.of(), List.of(problem(tree.line(field), field, fault.get().getValue())));
     }
     try {
-      T value = MAPPER.treeToValue(node, type);
+      T value = mapper.treeToValue(node, type);
       if (value == null) {
         return new Loaded<>(List.of(), List.of(problem(tree.line(at), at, "is empty")));
       }
@@ -126,6 +132,9 @@ public final class YamlFile {
         reason = "is not a known field; known are " + unknown.getKnownPropertyIds();
       } else if (cause instanceof IllegalArgumentException) {
         reason = String.valueOf(cause.getMessage());
+      } else if (e instanceof InvalidTypeIdException kind) {
+        field = join(at, "type");
+        reason = "cannot be \"" + kind.getTypeId() + "\"";
       } else if (e instanceof InvalidFormatException format) {
         reason = "cannot be \"" + format.getValue() + "\"" + oneOf(format.getTargetType());
       } else if (e instanceof MismatchedInputException mismatch) {

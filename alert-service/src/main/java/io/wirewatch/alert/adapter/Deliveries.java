@@ -4,6 +4,8 @@ import io.wirewatch.alert.delivery.Channel;
 import io.wirewatch.alert.delivery.Courier;
 import io.wirewatch.alert.delivery.Receiver;
 import io.wirewatch.alert.delivery.RetryPolicy;
+import io.wirewatch.alert.delivery.log.LogReceiver;
+import io.wirewatch.alert.delivery.webhook.WebhookReceiver;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.rule.RuleBook;
 import io.wirewatch.configuration.Loaded;
@@ -53,7 +55,7 @@ public class Deliveries {
   Receivers receivers(RuleBook rules) {
     Loaded<Receiver> loaded =
         new YamlFile(settings.config().resolve("receivers.yaml"))
-            .list("receivers", Receiver.class)
+            .list("receivers", Receiver.class, LogReceiver.class, WebhookReceiver.class)
             .distinctBy(Receiver::id);
     loaded.problems().forEach(problem -> LOG.errorf("left out: %s", problem));
     Receivers receivers = new Receivers(loaded.values(), loaded.problems());

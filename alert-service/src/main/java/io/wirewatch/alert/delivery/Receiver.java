@@ -1,18 +1,11 @@
 package io.wirewatch.alert.delivery;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.wirewatch.alert.delivery.log.LogReceiver;
-import io.wirewatch.alert.delivery.webhook.WebhookReceiver;
 import io.wirewatch.guard.GuardedHttpClient;
 import java.time.InstantSource;
 
 /** Somebody who is told, as {@code receivers.yaml} describes them. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = LogReceiver.class, name = "log"),
-  @JsonSubTypes.Type(value = WebhookReceiver.class, name = "webhook")
-})
 public interface Receiver {
   /** Its id, which rules name. */
   String id();

@@ -57,8 +57,9 @@ public class Tagging {
       TaggedArticle result = analyst.read(Json.read(record.getPayload(), Article.class));
       count(result);
       return CloudEvents.record(Topics.ARTICLES_TAGGED, result);
-    } catch (IllegalArgumentException e) {
-      return deadLetter(record, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) { // whatever it is, it must not stop the others
+      return deadLetter(
+          record, e instanceof IllegalArgumentException ? "" + e.getMessage() : "" + e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.wirewatch.alert.delivery.log;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.wirewatch.alert.delivery.Channel;
 import io.wirewatch.alert.delivery.Receiver;
 import io.wirewatch.configuration.InvalidField;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
  *
  * @param id as rules name it
  */
+@JsonTypeName("log")
 public record LogReceiver(String id) implements Receiver {
 
   /** Refuses what cannot do without. */

@@ -1,6 +1,7 @@
 package io.wirewatch.alert.delivery.webhook;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.wirewatch.alert.delivery.Channel;
 import io.wirewatch.alert.delivery.Receiver;
 import io.wirewatch.configuration.InvalidField;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
  * @param secret {@code whsec_} and 24 to 64 bytes as Base64, as the Standard Webhooks specification
  *     has it; never shown
  */
+@JsonTypeName("webhook")
 public record WebhookReceiver(
     String id, String url, @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String secret)
     implements Receiver {
