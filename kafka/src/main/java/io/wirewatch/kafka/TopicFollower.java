@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -63,23 +63,24 @@ public final class TopicFollower<T> implements AutoCloseable {
     return caughtUp.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Whether it goes on following; no longer once it is closed, or Kafka refuses it for good. */
+  public boolean isFollowing() {
+    return thread.isAlive();
+  }
+
   private void follow() {
     try (consumer) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic.name()).stream()
-              .map(partition -> new TopicPartition(topic.name(), partition.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      Map<TopicPartition, Long> ends = start();
       while (true) {
         if (!isCaughtUp()
             && ends.entrySet().stream()
                 .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
           caughtUp.countDown();
         }
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          read(record);
+        try {
+          consumer.poll(POLL).forEach(this::read);
+        } catch (RetriableException e) {
+          // the broker is away for the moment
         }
       }
     } catch (WakeupException | InterruptException e) {
@@ -87,11 +88,28 @@ public final class TopicFollower<T> implements AutoCloseable {
     }
   }
 
+  /** Goes to the beginning; returns where each partition ends now. */
+  private Map<TopicPartition, Long> start() {
+    while (true) {
+      try {
+        List<TopicPartition> partitions =
+            consumer.partitionsFor(topic.name()).stream()
+                .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer.endOffsets(partitions);
+      } catch (RetriableException e) {
+        // the broker is away for the moment
+      }
+    }
+  }
+
   private void read(ConsumerRecord<String, byte[]> record) {
     T event;
     try {
       event = Json.read(record.value(), topic.value());
-    } catch (IllegalArgumentException | KafkaException e) {
+    } catch (IllegalArgumentException e) {
       return;
     }
     view.accept(event);

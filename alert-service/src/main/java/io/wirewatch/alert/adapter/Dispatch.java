@@ -92,7 +92,8 @@ public class Dispatch {
         ledger.note(delivery);
         deliveries.send(CloudEvents.record(Topics.DELIVERIES, delivery)).await().indefinitely();
         meters.delivered(delivery);
-        if (delivery.outcome() != Delivery.Outcome.DELIVERED) {
+        if (delivery.outcome() == Delivery.Outcome.REFUSED
+            || delivery.outcome() == Delivery.Outcome.GIVEN_UP) {
           LOG.warnf(
               "notification %s to %s is %s after %d attempts: %s",
               delivery.id(),

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once the alerts and the ledger have been read. */
+/** Ready once the alerts and the ledger have been read, and as long as they are followed. */
 @Readiness
 class ViewsReady implements HealthCheck {
   private final TopicFollower<Alert> alerts;
@@ -21,9 +21,13 @@ class ViewsReady implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("alerts and ledger are read")
-        .withData("alerts", alerts.isCaughtUp())
-        .withData("ledger", deliveries.isCaughtUp())
-        .status(alerts.isCaughtUp() && deliveries.isCaughtUp())
+        .withData("alerts", isRead(alerts))
+        .withData("ledger", isRead(deliveries))
+        .status(isRead(alerts) && isRead(deliveries))
         .build();
+  }
+
+  private static boolean isRead(TopicFollower<?> follower) {
+    return follower.isFollowing() && follower.isCaughtUp();
   }
 }

@@ -1,5 +1,6 @@
 package io.wirewatch.analysis.adapter;
 
+import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.wirewatch.analysis.Analyst;
 import io.wirewatch.analysis.topic.TopicDefinition;
@@ -35,6 +36,7 @@ public class Analysis {
         List.of(Topics.ARTICLES, Topics.ARTICLES_TAGGED));
   }
 
+  @Startup
   @Produces
   @Singleton
   TopicPack topics(AnalysisSettings settings) {

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a {@code @QuarkusTest} a broker of its own on a free port: annotate the test with
- * {@code @QuarkusTestResource(BrokerResource.class)}. Its data is deleted at the end.
+ * Gives a {@code @QuarkusTest} a broker of its own on a free port, and an empty data folder:
+ * annotate the test with {@code @QuarkusTestResource(BrokerResource.class)}. Its data is deleted at
+ * the end.
  */
 public final class BrokerResource implements QuarkusTestResourceLifecycleManager {
   /** Held here, because a logger that nobody holds forgets its level. */
@@ -35,7 +36,11 @@ public final class BrokerResource implements QuarkusTestResourceLifecycleManager
     }
     KAFKAS_LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
     broker = Broker.start(folder, 0);
-    return Map.of("kafka.bootstrap.servers", broker.bootstrapServers());
+    return Map.of(
+        "kafka.bootstrap.servers",
+        broker.bootstrapServers(),
+        "wirewatch.data",
+        folder.resolve("service").toString());
   }
 
   @Override

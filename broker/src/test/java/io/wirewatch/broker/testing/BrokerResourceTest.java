@@ -15,7 +15,7 @@ class BrokerResourceTest {
   void servesWhereItSaysUntilItIsStopped() throws Exception {
     BrokerResource resource = new BrokerResource();
     Map<String, String> config = resource.start();
-    assertThat(config).containsOnlyKeys("kafka.bootstrap.servers");
+    assertThat(config).containsOnlyKeys("kafka.bootstrap.servers", "wirewatch.data");
     String address = String.valueOf(config.get("kafka.bootstrap.servers"));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
       assertThat(admin.describeCluster().nodes().get()).hasSize(1);

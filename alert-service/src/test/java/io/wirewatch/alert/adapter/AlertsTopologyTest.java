@@ -1,0 +1,193 @@
+package io.wirewatch.alert.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wirewatch.alert.rule.Grouping;
+import io.wirewatch.alert.rule.Rule;
+import io.wirewatch.alert.rule.RuleBook;
+import io.wirewatch.configuration.Loaded;
+import io.wirewatch.events.Alert;
+import io.wirewatch.events.Alert.Transition;
+import io.wirewatch.events.Article;
+import io.wirewatch.events.Evidence;
+import io.wirewatch.events.Json;
+import io.wirewatch.events.Notification;
+import io.wirewatch.events.TaggedArticle;
+import io.wirewatch.events.TimeBasis;
+import io.wirewatch.events.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AlertsTopologyTest {
+  private static final Instant START = Instant.parse("2021-03-30T00:00:00Z");
+
+  private final RuleBook rules =
+      RuleBook.of(
+          new Loaded<>(
+              List.of(item(Grouping.NOTHING, "two"), item(Grouping.SOURCE, "by-source")),
+              List.of()),
+          new Loaded<>(List.of(), List.of()));
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private Instant clock = Instant.parse("2026-11-23T12:00:00Z");
+  private final TopologyTestDriver driver =
+      new TopologyTestDriver(
+          AlertsTopology.build(rules, Duration.ofHours(24), () -> clock, new AlertMeters(meters)),
+          new Properties(),
+          clock);
+  private final TestInputTopic<String, byte[]> tagged =
+      driver.createInputTopic(
+          Topics.ARTICLES_TAGGED.name(), new StringSerializer(), new ByteArraySerializer());
+  private final TestOutputTopic<String, byte[]> alerts = output(Topics.ALERTS.name());
+  private final TestOutputTopic<String, byte[]> notifications = output(Topics.NOTIFICATIONS.name());
+
+  private static Loaded.Item<Rule> item(Grouping grouping, String id) {
+    Rule rule =
+        new Rule(
+            id,
+            "Two calls in an hour",
+            Alert.Severity.HIGH,
+            "topic:call",
+            Alert.Counting.ARTICLES,
+            2,
+            Duration.ofHours(1),
+            grouping,
+            id.equals("two") ? List.of("log", "desk") : List.of());
+    return new Loaded.Item<>(rule, "rules.yaml", "", path -> 1);
+  }
+
+  private TestOutputTopic<String, byte[]> output(String topic) {
+    return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @AfterEach
+  void close() {
+    driver.close();
+    rules.close();
+  }
+
+  private void arrives(String id, int minute, String... topics) {
+    Instant at = START.plus(Duration.ofMinutes(minute));
+    String title = "Title " + id;
+    Article article =
+        new Article(
+            id,
+            "hash-" + topics.length,
+            id + ".example",
+            "",
+            "",
+            "",
+            title,
+            "",
+            "en",
+            List.of(),
+            List.of(),
+            at,
+            TimeBasis.STATED,
+            "",
+            at);
+    List<TaggedArticle.Topic> found =
+        List.of(topics).stream()
+            .map(
+                topic ->
+                    new TaggedArticle.Topic(
+                        topic, 1, List.of(new Evidence("title", 0, 5, "Title", "t"))))
+            .toList();
+    tagged.pipeInput(id, Json.write(new TaggedArticle(article, found, "", "pack", at)));
+  }
+
+  private void timePasses(Duration time) {
+    clock = clock.plus(time);
+    driver.advanceWallClockTime(time);
+  }
+
+  private List<Alert> told() {
+    return alerts.readValuesToList().stream().map(bytes -> Json.read(bytes, Alert.class)).toList();
+  }
+
+  @Test
+  void firesWhenTheSecondArticleArrivesWithTheWordsThatDecided() {
+    arrives("a", 0, "call");
+    arrives("b", 5);
+    assertThat(told()).isEmpty();
+    arrives("c", 10, "call");
+    List<Alert> alerts = told();
+    assertThat(alerts).hasSize(1);
+    Alert alert = alerts.getFirst();
+    assertThat(alert.transition()).isEqualTo(Transition.FIRING);
+    assertThat(alert.at()).isEqualTo(START.plus(Duration.ofMinutes(10)));
+    assertThat(alert.receipt().counted()).extracting(Alert.Counted::id).containsExactly("a", "c");
+    assertThat(alert.receipt().counted())
+        .allSatisfy(
+            counted ->
+                assertThat(counted.matches()).extracting(Evidence::text).containsExactly("Title"));
+  }
+
+  @Test
+  void anArticleThatComesTwiceCountsOnce() {
+    arrives("a", 0, "call");
+    arrives("a", 0, "call");
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void tellsEachReceiverOfEachTransition() {
+    arrives("a", 0, "call");
+    arrives("b", 1, "call");
+    String id = told().getFirst().id();
+    assertThat(notifications.readKeyValuesToList())
+        .satisfiesExactly(
+            log -> assertThat(log.key).isEqualTo("log"),
+            desk -> {
+              assertThat(desk.key).isEqualTo("desk");
+              assertThat(Json.read(desk.value, Notification.class).id()).isEqualTo(id + "-1-desk");
+            });
+  }
+
+  @Test
+  void resolvesByTheClockWhenNothingElseArrives() {
+    arrives("a", 0, "call");
+    arrives("b", 10, "call");
+    assertThat(told()).hasSize(1);
+    timePasses(Duration.ofMinutes(49));
+    assertThat(told()).isEmpty();
+    timePasses(Duration.ofMinutes(1));
+    assertThat(told()).extracting(Alert::transition).containsExactly(Transition.RESOLVED);
+  }
+
+  @Test
+  void aCorrectedArticleThatNoLongerMatchesTakesItsAlertBack() {
+    arrives("a", 0, "call");
+    arrives("b", 10, "call");
+    assertThat(told()).hasSize(1);
+    arrives("b", 10);
+    assertThat(told()).extracting(Alert::transition).containsExactly(Transition.WITHDRAWN);
+  }
+
+  @Test
+  void anArticleThatComesTooLateIsCountedAsSuchAndNotSilently() {
+    arrives("now", 60 * 48, "call");
+    arrives("old1", 0, "call");
+    arrives("old2", 1, "call");
+    assertThat(told()).isEmpty();
+    assertThat(meters.counter("wirewatch.articles.too.late", "rule", "two").count()).isEqualTo(2);
+  }
+
+  @Test
+  void sourcesAreCountedApartWhereTheRuleSaysSo() {
+    arrives("a", 0, "call");
+    arrives("b", 1, "call");
+    assertThat(told()).extracting(alert -> alert.rule().id()).containsExactly("two");
+  }
+}

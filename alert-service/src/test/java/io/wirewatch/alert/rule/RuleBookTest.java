@@ -1,0 +1,134 @@
+package io.wirewatch.alert.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wirewatch.configuration.Loaded;
+import io.wirewatch.configuration.YamlFile;
+import io.wirewatch.events.Article;
+import io.wirewatch.events.Evidence;
+import io.wirewatch.events.RuleMatch;
+import io.wirewatch.events.TaggedArticle;
+import io.wirewatch.events.TimeBasis;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleBookTest {
+  private static final Instant AT = Instant.parse("2021-03-30T10:00:00Z");
+
+  @TempDir Path folder;
+
+  private RuleBook book(String rules) throws IOException {
+    Path file = folder.resolve("rules.yaml");
+    Files.writeString(file, "rules:\n" + rules);
+    return RuleBook.of(
+        new YamlFile(file).list("rules", Rule.class), new Loaded<>(List.of(), List.of()));
+  }
+
+  private static TaggedArticle tagged(String title, String body, String... topics) {
+    Article article =
+        new Article(
+            "id",
+            "hash",
+            "n.example",
+            "",
+            "",
+            "",
+            title,
+            body,
+            "en",
+            List.of(),
+            List.of(),
+            AT,
+            TimeBasis.STATED,
+            "",
+            AT);
+    List<TaggedArticle.Topic> found =
+        List.of(topics).stream()
+            .map(
+                topic ->
+                    new TaggedArticle.Topic(
+                        topic, 1, List.of(new Evidence("title", 0, 1, title.substring(0, 1), "t"))))
+            .toList();
+    return new TaggedArticle(article, found, "", "pack", AT);
+  }
+
+  @Test
+  void saysWhereInTitleAndBodyARuleMatched() throws IOException {
+    String rule =
+        "  - {id: r, title: R, query: 'topic:call AND text:(kyiv OR moscow)', atLeast: 1, within: 1h}";
+    try (RuleBook rules = book(rule)) {
+      List<RuleMatch> matches =
+          rules.match(tagged("Call to Kyiv", "From Moscow 🚁 to Kyiv.", "call"));
+      assertThat(matches).hasSize(1);
+      assertThat(matches.getFirst().article().matches())
+          .extracting(evidence -> evidence.field() + " " + evidence.text())
+          .containsExactly("title Kyiv", "body Moscow", "body Kyiv", "title C");
+      assertThat(rules.match(tagged("Call to Kyiv", ""))).isEmpty();
+    }
+  }
+
+  @Test
+  void countsApartByTopicWhereTheRuleSaysSo() throws IOException {
+    String rule = "  - {id: r, title: R, query: '*:*', atLeast: 1, within: 1h, groupBy: topic}";
+    try (RuleBook rules = book(rule)) {
+      assertThat(rules.match(tagged("T", "", "aid", "call")))
+          .extracting(RuleMatch::key)
+          .containsExactly("r|aid", "r|call");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {id: r, title: R, query: 'topic:(', atLeast: 1, within: 1h}       | rules.yaml:3: rules[1].query does not parse
+          {id: r, title: R, query: 'colour:red', atLeast: 1, within: 1h}    | rules.yaml:3: rules[1].query names the field colour, which there is not
+          {id: r, title: R, query: 'text:*ny', atLeast: 1, within: 1h}      | rules.yaml:3: rules[1].query does not parse
+          {id: r, title: R, query: a, atLeast: 0, within: 1h}               | rules.yaml:3: rules[1].atLeast must be from 1 to 10000
+          {id: r, title: R, query: a, atLeast: 1, within: 36500d}           | rules.yaml:3: rules[1].within must be from 1m to 366d
+          {id: r, title: R, query: a, atLeast: 1}                           | rules.yaml:3: rules[1].within must be from 1m to 366d
+          {id: 'R 1', title: R, query: a, atLeast: 1, within: 1h}           | rules.yaml:3: rules[1].id must be lower-case
+          {id: r, title: R, query: a, atLeast: 1, within: 1h, count: words} | rules.yaml:3: rules[1].count cannot be "words"; it is one of [articles, stories, sources]
+          {id: first, title: R, query: a, atLeast: 1, within: 1h}           | rules.yaml:3: rules[1].id first is taken already, at rules.yaml:2
+          """)
+  void refusesABadRuleByItsPlaceAndKeepsTheOthers(String rule, String problem) throws IOException {
+    String others = "  - {id: %s, title: R, query: b, atLeast: 1, within: 1h}\n";
+    try (RuleBook rules =
+        book(others.formatted("first") + "  - " + rule + "\n" + others.formatted("last"))) {
+      assertThat(rules.rules()).extracting(Rule::id).containsExactly("first", "last");
+      assertThat(rules.problems()).singleElement().asString().startsWith(problem);
+      assertThat(rules.match(tagged("b", ""))).hasSize(2);
+    }
+  }
+
+  @Test
+  void theSeedsRulesAreAllInForce() {
+    Path seeds = Path.of("..", "seeds");
+    try (RuleBook rules =
+        RuleBook.of(
+            new YamlFile(seeds.resolve("rules.yaml")).list("rules", Rule.class),
+            new YamlFile(seeds.resolve("sources.yaml")).list("sources", Source.class))) {
+      assertThat(rules.problems()).isEmpty();
+      assertThat(rules.rules()).hasSizeGreaterThanOrEqualTo(4);
+    }
+  }
+
+  @Test
+  void aRulesVersionChangesWithWhatItAsks() throws IOException {
+    String rule = "  - {id: r, title: R, query: '%s', atLeast: 1, within: 1h}";
+    try (RuleBook one = book(rule.formatted("a"));
+        RuleBook other = book(rule.formatted("b"))) {
+      assertThat(one.rule("r").orElseThrow().version())
+          .hasSize(8)
+          .isNotEqualTo(other.rule("r").orElseThrow().version());
+    }
+  }
+}
