@@ -29,6 +29,9 @@ final class Console {
               "  %-17s %s; it is started again in %s"
                   .formatted(component.title(), how, seconds(pause));
           case Happening.GaveUp(Component component, String reason) -> reason;
+          case Happening.LeftOverStopped(Component component, long pid) ->
+              "  %-17s stopped: an earlier run that was killed had left it (process %d)"
+                  .formatted(component.title(), pid);
           case Happening.Stopped(Component component) ->
               "  %-17s stopped".formatted(component.title());
         });

@@ -29,6 +29,13 @@ public sealed interface Happening {
    */
   record GaveUp(Component component, String reason) implements Happening {}
 
+  /**
+   * An earlier run was killed and left it running; now it is stopped.
+   *
+   * @param pid its process id
+   */
+  record LeftOverStopped(Component component, long pid) implements Happening {}
+
   /** It was stopped. */
   record Stopped(Component component) implements Happening {}
 }

@@ -98,7 +98,7 @@ public record Ports(Map<Component, Integer> of) {
     for (Component component : Component.values()) {
       if (!isFree(of(component))) {
         taken.add(
-            "Port %d, which %s wants, is in use: stop what listens there, or choose another with %s=PORT."
+            "Port %d, which the %s wants, is in use: stop what listens there, or choose another with %s=PORT."
                 .formatted(of(component), component.title(), component.portVariable()));
       }
     }

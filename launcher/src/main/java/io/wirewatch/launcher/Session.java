@@ -67,7 +67,7 @@ final class Session implements AutoCloseable {
       return;
     }
     console.say(
-        "In the background Java learns to start faster from what was built (half a minute, once).");
+        "In the background Java learns to start faster from what was built (a minute, once).");
     Thread.ofVirtual()
         .name("training")
         .start(

@@ -60,7 +60,8 @@ public final class Wirewatch implements AutoCloseable {
     data = DataFolder.take(settings.data());
     try {
       for (Component component : Component.values()) {
-        data.endLeftOver(component);
+        data.endLeftOver(component)
+            .ifPresent(pid -> tell.accept(new Happening.LeftOverStopped(component, pid)));
       }
       ports.requireFree();
     } catch (RuntimeException e) {

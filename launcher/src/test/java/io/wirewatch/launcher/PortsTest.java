@@ -44,7 +44,7 @@ class PortsTest {
       assertThatThrownBy(() -> new Ports(of).requireFree())
           .isInstanceOf(LauncherException.class)
           .hasMessage(
-              "Port %d, which analysis-service wants, is in use: stop what listens there, or choose another with WIREWATCH_PORT_ANALYSIS=PORT."
+              "Port %d, which the analysis-service wants, is in use: stop what listens there, or choose another with WIREWATCH_PORT_ANALYSIS=PORT."
                   .formatted(taken.getLocalPort()));
     }
   }
