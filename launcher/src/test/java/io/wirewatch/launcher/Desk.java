@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Desk implements AutoCloseable {
   private final HttpServer server;
   private final String secret = WebhookSignature.newSecret();
   private final Map<String, Set<String>> bodies = new LinkedHashMap<>();
+  private final Set<String> taken = new HashSet<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private boolean called;
@@ -52,7 +54,7 @@ final class Desk implements AutoCloseable {
     return Map.copyOf(bodies);
   }
 
-  /** The alert of each {@code webhook-id}. */
+  /** The alert of each {@code webhook-id} that was taken. */
   synchronized List<Alert> alerts() {
     return List.copyOf(alerts);
   }
@@ -78,14 +80,13 @@ final class Desk implements AutoCloseable {
       faults.add(id + ": " + e.getMessage());
       return 401;
     }
-    Set<String> known = bodies.computeIfAbsent(id, first -> new LinkedHashSet<>());
-    if (known.isEmpty()) {
-      alerts.add(Json.read(body.getBytes(StandardCharsets.UTF_8), Alert.class));
-    }
-    known.add(body);
+    bodies.computeIfAbsent(id, first -> new LinkedHashSet<>()).add(body);
     if (!called) {
       called = true;
       return 503;
+    }
+    if (taken.add(id)) {
+      alerts.add(Json.read(body.getBytes(StandardCharsets.UTF_8), Alert.class));
     }
     return 204;
   }
