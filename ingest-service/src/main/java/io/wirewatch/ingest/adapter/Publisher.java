@@ -27,8 +27,8 @@ public class Publisher {
 
   /** Sends an article; completes when every in-sync copy of the topic has it. */
   public Uni<Void> publish(Article article) {
-    return received
-        .send(CloudEvents.record(Topics.ARTICLES_RECEIVED, article))
+    return Uni.createFrom()
+        .deferred(() -> received.send(CloudEvents.record(Topics.ARTICLES_RECEIVED, article)))
         .invoke(
             () ->
                 meters
