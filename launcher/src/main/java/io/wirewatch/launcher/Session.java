@@ -121,8 +121,13 @@ final class Session implements AutoCloseable {
         stream.close();
       }
     }
-    training.abandon();
     console.say("Wirewatch stops:");
-    wirewatch.close();
+    try {
+      training.abandon();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      wirewatch.close();
+    }
   }
 }

@@ -178,12 +178,12 @@ final class Supervisor {
     stop(STOP_PATIENCE);
   }
 
+  /** Tells it to end and kills it when that takes too long; two may wait for one process. */
   void stop(Duration patience) {
     Process running;
     synchronized (this) {
       wanted = false;
       running = process;
-      process = null;
     }
     if (running == null) {
       return;
@@ -194,12 +194,23 @@ final class Supervisor {
         running.descendants().forEach(ProcessHandle::destroyForcibly);
         running.destroyForcibly().waitFor();
       }
-      data.forget(component);
-      tell.accept(new Happening.Stopped(component));
+      if (isOver(running)) {
+        data.forget(component);
+        tell.accept(new Happening.Stopped(component));
+      }
     } catch (InterruptedException e) {
       running.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Takes note that a process is over; whether that is news. */
+  private synchronized boolean isOver(Process ended) {
+    boolean news = process == ended;
+    if (news) {
+      process = null;
+    }
+    return news;
   }
 
   /** Kills its process (signal 9), as a crash would; it is started again. */

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,11 @@ final class Training {
   /** A process writes its cache when it ends, which takes its time on a busy machine. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  private static final Duration TIDYING = Duration.ofSeconds(10);
+
   private final Installation installation;
   private final Path config;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private boolean abandoned;
   private @Nullable Wirewatch trainee;
 
@@ -44,7 +49,14 @@ final class Training {
    * @throws LauncherException when a component does not come up, or the training is abandoned
    */
   void run() throws InterruptedException, IOException {
-    List<Component> learners = stale();
+    try {
+      train(stale());
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void train(List<Component> learners) throws InterruptedException, IOException {
     try (TemporaryFolder folder = TemporaryFolder.named("wirewatch-training-");
         Wirewatch wirewatch =
             new Wirewatch(
@@ -83,10 +95,16 @@ final class Training {
   }
 
   /** Ends the training at once; what was not finished is as before. */
-  synchronized void abandon() {
-    abandoned = true;
-    if (trainee != null) {
+  void abandon() throws InterruptedException {
+    synchronized (this) {
+      abandoned = true;
+      if (trainee == null) {
+        return;
+      }
       trainee.abandon();
+    }
+    if (!ended.await(TIDYING.toSeconds(), TimeUnit.SECONDS)) {
+      throw new LauncherException("The training did not tidy up in the temporary folder.");
     }
   }
 }
