@@ -53,6 +53,9 @@ final class Session implements AutoCloseable {
     wirewatch.start();
     console.say("All ready after " + Console.seconds(Duration.ofNanos(System.nanoTime() - began)));
     console.addresses(wirewatch, settings.data());
+    for (String problem : ConfigurationProblems.ask(wirewatch::address)) {
+      console.say("Left out: " + problem);
+    }
     AlertStream follower =
         new AlertStream(
             wirewatch.address(Component.ALERT).resolve("/alerts/stream"), after, alerts);
