@@ -1,6 +1,7 @@
 package io.wirewatch.alert.adapter;
 
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.wirewatch.alert.delivery.Courier;
 import io.wirewatch.alert.delivery.Ledger;
@@ -90,7 +91,7 @@ public class Dispatch {
       if (ledger.of(notification.id()).isEmpty()) {
         Delivery delivery = courier.deliver(notification);
         ledger.note(delivery);
-        deliveries.send(CloudEvents.record(Topics.DELIVERIES, delivery)).await().indefinitely();
+        record(delivery);
         meters.delivered(delivery);
         if (delivery.outcome() == Delivery.Outcome.REFUSED
             || delivery.outcome() == Delivery.Outcome.GIVEN_UP) {
@@ -107,10 +108,25 @@ public class Dispatch {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the service stops; the notification comes again
     } catch (RuntimeException e) {
-      LOG.errorf(e, "notification %s could not be settled; it comes again", notification.id());
+      LOG.errorf(
+          e,
+          "notification %s could not be settled; it comes again after a restart",
+          notification.id());
     } finally {
       inFlight.release();
     }
+  }
+
+  /** Writes to the ledger, for as long as Kafka is away. */
+  private void record(Delivery delivery) {
+    Uni.createFrom()
+        .deferred(() -> deliveries.send(CloudEvents.record(Topics.DELIVERIES, delivery)))
+        .onFailure()
+        .retry()
+        .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(30))
+        .indefinitely()
+        .await()
+        .indefinitely();
   }
 
   @PreDestroy
