@@ -72,8 +72,8 @@ public class Dispatch {
     } catch (IllegalArgumentException e) {
       return message.nack(e);
     }
-    if (!follower.awaitCaughtUp(LEDGER_PATIENCE)) {
-      return message.nack(new IllegalStateException("the ledger cannot be read"));
+    while (!follower.awaitCaughtUp(LEDGER_PATIENCE)) {
+      LOG.warn("nothing is sent before the ledger has been read, which takes long");
     }
     inFlight.acquire();
     lanes
