@@ -6,7 +6,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
 import org.apache.lucene.queryparser.flexible.standard.StandardQueryParser;
 import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
@@ -53,6 +52,23 @@ public final class QuerySyntax {
     return parsed;
   }
 
+  /** The terms that a query asks for in a field; not those that it rules out. */
+  public static Set<String> terms(Query query, String field) {
+    Set<String> found = new TreeSet<>();
+    query.visit(
+        new QueryVisitor() {
+          @Override
+          public void consumeTerms(Query leaf, Term... terms) {
+            for (Term term : terms) {
+              if (term.field().equals(field)) {
+                found.add(term.text());
+              }
+            }
+          }
+        });
+    return found;
+  }
+
   private static void checkSize(String query) throws InvalidQuery {
     if (query.isBlank()) {
       throw new InvalidQuery("is empty");
@@ -85,13 +101,6 @@ public final class QuerySyntax {
           public void consumeTerms(Query leaf, Term... terms) {
             for (Term term : terms) {
               acceptField(term.field());
-            }
-          }
-
-          @Override
-          public void visitLeaf(Query leaf) {
-            if (leaf instanceof MatchAllDocsQuery) {
-              return;
             }
           }
 

@@ -100,6 +100,13 @@ class StoredQueriesTest {
   }
 
   @Test
+  void namesTheTermsOfAFieldThatAQueryAsksFor() throws InvalidQuery {
+    String query = "topic:(call OR call-back) AND title:topic -topic:aid";
+    assertThat(QuerySyntax.terms(syntax.parse(query, "body"), "topic"))
+        .containsExactly("call", "call-back");
+  }
+
+  @Test
   void hasNoMatchWithoutQueries() {
     try (StoredQueries none = StoredQueries.of(fields, List.of())) {
       assertThat(none.match(new TextDocument().with("body", "text"))).isEmpty();

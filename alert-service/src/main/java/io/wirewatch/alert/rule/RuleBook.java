@@ -18,10 +18,12 @@ import io.wirewatch.matcher.StoredQuery;
 import io.wirewatch.matcher.TextDocument;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,16 +37,19 @@ public final class RuleBook implements AutoCloseable {
   private static final String TITLE_AND_BODY = "\n\n";
 
   private final Map<String, Rule> rules;
+  private final Map<String, Set<String>> topicsAsked;
   private final Map<String, String> owners;
   private final List<Problem> problems;
   private final StoredQueries queries;
 
   private RuleBook(
       Map<String, Rule> rules,
+      Map<String, Set<String>> topicsAsked,
       Map<String, String> owners,
       List<Problem> problems,
       StoredQueries queries) {
     this.rules = rules;
+    this.topicsAsked = topicsAsked;
     this.owners = owners;
     this.problems = List.copyOf(problems);
     this.queries = queries;
@@ -62,13 +67,16 @@ public final class RuleBook implements AutoCloseable {
     Loaded<Source> outlets = sources.distinctBy(Source::id);
 
     Map<String, Rule> good = new LinkedHashMap<>();
+    Map<String, Set<String>> topicsAsked = new HashMap<>();
     List<StoredQuery> stored = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(distinct.problems());
     problems.addAll(outlets.problems());
     for (Loaded.Item<Rule> item : distinct.items()) {
       Rule rule = item.value();
       try {
-        stored.add(new StoredQuery(rule.id(), syntax.parse(rule.query(), "text")));
+        StoredQuery query = new StoredQuery(rule.id(), syntax.parse(rule.query(), "text"));
+        stored.add(query);
+        topicsAsked.put(rule.id(), QuerySyntax.terms(query.query(), "topic"));
         good.put(rule.id(), rule);
       } catch (InvalidQuery e) {
         problems.add(item.problem("query", e.reason()));
@@ -76,7 +84,7 @@ public final class RuleBook implements AutoCloseable {
     }
     Map<String, String> owners =
         outlets.values().stream().collect(Collectors.toMap(Source::id, Source::owner));
-    return new RuleBook(good, owners, problems, StoredQueries.of(fields, stored));
+    return new RuleBook(good, topicsAsked, owners, problems, StoredQueries.of(fields, stored));
   }
 
   /** The rules in force. */
@@ -151,12 +159,13 @@ public final class RuleBook implements AutoCloseable {
     return owners.getOrDefault(article.source(), article.source());
   }
 
-  /** Where the rule's query matched, then what decided the topics that it names. */
-  private static List<Evidence> matches(Rule rule, TaggedArticle tagged, List<Span> spans) {
+  /** Where the rule's query matched, then what decided the topics that it asks for. */
+  private List<Evidence> matches(Rule rule, TaggedArticle tagged, List<Span> spans) {
+    Set<String> asked = topicsAsked.getOrDefault(rule.id(), Set.of());
     Stream<Evidence> own = spans.stream().map(span -> evidence(rule, tagged.article(), span));
     Stream<Evidence> topics =
         tagged.topics().stream()
-            .filter(topic -> rule.query().contains("topic:" + topic.topic()))
+            .filter(topic -> asked.contains(topic.topic()))
             .flatMap(topic -> topic.evidence().stream());
     return Stream.concat(own, topics).distinct().limit(MAX_MATCHES).toList();
   }

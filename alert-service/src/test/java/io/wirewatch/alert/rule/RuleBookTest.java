@@ -62,7 +62,7 @@ class RuleBookTest {
   @Test
   void saysWhereInTitleAndBodyARuleMatched() throws IOException {
     String rule =
-        "  - {id: r, title: R, query: 'topic:call AND text:(kyiv OR moscow)', atLeast: 1, within: 1h}";
+        "  - {id: r, title: R, query: 'topic:(call OR talk) AND text:(kyiv OR moscow)', atLeast: 1, within: 1h}";
     try (RuleBook rules = book(rule)) {
       List<RuleMatch> matches =
           rules.match(tagged("Call to Kyiv", "From Moscow 🚁 to Kyiv.", "call"));
