@@ -1,17 +1,24 @@
 package io.wirewatch.matcher;
 
+import java.util.Comparator;
+
 /**
- * A place in a text field where a query matched.
+ * A place in a text field that satisfies a clause of a query.
  *
  * @param field the field
  * @param start in UTF-16 units of the field's text
  * @param end exclusive
+ * @param clause the clause, in Lucene's syntax
  */
-public record Span(String field, int start, int end) implements Comparable<Span> {
+public record Span(String field, int start, int end, String clause) implements Comparable<Span> {
+  private static final Comparator<Span> IN_ORDER =
+      Comparator.comparing(Span::field)
+          .thenComparingInt(Span::start)
+          .thenComparingInt(Span::end)
+          .thenComparing(Span::clause);
+
   @Override
   public int compareTo(Span other) {
-    int byField = field.compareTo(other.field);
-    int byStart = byField != 0 ? byField : Integer.compare(start, other.start);
-    return byStart != 0 ? byStart : Integer.compare(end, other.end);
+    return IN_ORDER.compare(this, other);
   }
 }

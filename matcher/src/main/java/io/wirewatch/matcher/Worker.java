@@ -1,0 +1,121 @@
+package io.wirewatch.matcher;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** Matches documents, one after the other. Used by one thread at a time; keeps its arrays. */
+final class Worker {
+  /** One document in so many is learnt from. */
+  private static final int LEARNS_FROM = 8;
+
+  private final Vocabulary vocabulary;
+  private final Reading reading;
+  private final DocumentReader reader;
+  private final Witnesses witnesses;
+
+  /** By slot: the last document for which the query was decided. */
+  private int[] decidedFor = new int[64];
+
+  private int document;
+
+  Worker(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    reading = new Reading(vocabulary);
+    reader = new DocumentReader(vocabulary, reading);
+    witnesses = new Witnesses(reading);
+  }
+
+  /** Tells the ids of the queries that a document matches. */
+  void match(StoredQueries queries, TextDocument document, Consumer<String> ids) {
+    find(queries, document, stored -> ids.accept(stored.id()));
+  }
+
+  /** Tells which queries a document matches, and where. */
+  void matchWithSpans(StoredQueries queries, TextDocument document, Consumer<Match> matches) {
+    find(
+        queries,
+        document,
+        stored -> {
+          witness(stored);
+          matches.accept(new Match(stored.id(), witnesses.take()));
+        });
+  }
+
+  private void find(StoredQueries queries, TextDocument text, Consumer<Stored> found) {
+    reader.read(text, queries.vocabularySize());
+    begin(queries);
+    int[] words = reading.ids();
+    for (int i = 0; i < reading.words(); i++) {
+      int[] list = queries.candidates(words[i]);
+      if (list != null) {
+        ask(queries, list, found);
+      }
+    }
+    if (document % LEARNS_FROM == 0) {
+      vocabulary.frequencies().learn(words, reading.words());
+    }
+  }
+
+  private void begin(StoredQueries queries) {
+    if (decidedFor.length < queries.slots()) {
+      decidedFor = Arrays.copyOf(decidedFor, queries.slots());
+    }
+    if (++document == Integer.MAX_VALUE) {
+      Arrays.fill(decidedFor, 0);
+      document = 1;
+    }
+  }
+
+  private void ask(StoredQueries queries, int[] list, Consumer<Stored> found) {
+    for (int i = 0; i < list.length; i += 2) {
+      int second = list[i];
+      if (second != Candidates.NO_SECOND && !reading.isPresent(second)) {
+        continue;
+      }
+      boolean decided = list[i + 1] < 0;
+      int slot = decided ? ~list[i + 1] : list[i + 1];
+      if (decidedFor[slot] == document) {
+        continue;
+      }
+      decidedFor[slot] = document;
+      Stored stored = queries.slot(slot);
+      if (stored != null && (decided || matches(stored))) {
+        found.accept(stored);
+      }
+    }
+  }
+
+  private boolean matches(Stored stored) {
+    if (stored.sentencesOf() == Stored.DOCUMENT) {
+      return stored.clause().matches(reading);
+    }
+    int sentences = reading.sentences().count(stored.sentencesOf());
+    boolean found = false;
+    for (int sentence = 0; sentence < sentences && !found; sentence++) {
+      found = matches(stored, sentence);
+    }
+    reading.everywhere();
+    return found;
+  }
+
+  private void witness(Stored stored) {
+    if (stored.sentencesOf() == Stored.DOCUMENT) {
+      stored.clause().witness(reading, witnesses);
+      return;
+    }
+    int sentences = reading.sentences().count(stored.sentencesOf());
+    for (int sentence = 0; sentence < sentences; sentence++) {
+      if (matches(stored, sentence)) {
+        stored.clause().witness(reading, witnesses);
+      }
+    }
+    reading.everywhere();
+  }
+
+  private boolean matches(Stored stored, int sentence) {
+    int field = stored.sentencesOf();
+    Sentences sentences = reading.sentences();
+    reading.onlyWithin(field, sentences.start(field, sentence), sentences.end(field, sentence));
+    return stored.clause().matches(reading);
+  }
+}
