@@ -9,7 +9,6 @@ final class DocumentReader {
   private final Vocabulary vocabulary;
   private final Fields fields;
   private final Reading reading;
-  private final Forms forms = new Forms();
   private final @Nullable FieldReader[] readers;
 
   DocumentReader(Vocabulary vocabulary, Reading reading) {
@@ -72,11 +71,11 @@ final class DocumentReader {
     if (known == null) {
       known =
           switch (field.kind()) {
-            case KEYWORD -> new KeywordReader(field, vocabulary, forms, reading);
+            case KEYWORD -> new KeywordReader(field, vocabulary, reading);
             case TEXT ->
                 field.analyzer() instanceof WordAnalyzer words
-                    ? new WordReader(field, words, vocabulary, forms, reading)
-                    : new StreamReader(field, vocabulary, forms, reading);
+                    ? new WordReader(field, words, vocabulary, reading)
+                    : new StreamReader(field, vocabulary, reading);
             case NUMBER, DATE ->
                 throw new IllegalArgumentException(
                     field.name() + " is a field of numbers or dates, and was given a text");

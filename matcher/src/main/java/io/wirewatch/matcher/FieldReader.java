@@ -12,6 +12,8 @@ abstract class FieldReader {
   private final Forms forms;
   private final Reading reading;
 
+  private final Form analysed = new Form();
+
   private int asOf;
   private boolean all;
   private boolean anyValue;
@@ -22,16 +24,22 @@ abstract class FieldReader {
   private int sentence;
   private int[] sentenceEnds = {};
 
-  FieldReader(Fields.Field field, Vocabulary vocabulary, Forms forms, Reading reading) {
+  /**
+   * For subclasses.
+   *
+   * @param bits of the number of sets of forms to keep
+   */
+  FieldReader(Fields.Field field, Vocabulary vocabulary, Reading reading, int bits) {
     this.field = field;
     this.vocabulary = vocabulary;
-    this.forms = forms;
+    this.forms = new Forms(bits);
     this.reading = reading;
   }
 
   /** Begins a new document. */
   final void begin(int asOf) {
     this.asOf = asOf;
+    forms.know(vocabulary, asOf);
     all = vocabulary.needsAllWords();
     anyValue = false;
     anyToken = false;
@@ -62,62 +70,66 @@ abstract class FieldReader {
    */
   abstract int readText(String text) throws IOException;
 
-  /** What a form that was not met lately becomes. */
-  abstract Form analyse(char[] chars, int from, int length, int hash) throws IOException;
+  /** Adds to an empty form the terms that a word becomes. */
+  abstract void analyse(char[] chars, int from, int length, Form form) throws IOException;
 
   /**
    * Takes a word as it stands in the text.
    *
-   * @param hash of field and word, by {@link Vocabulary#hash}, not yet mixed
    * @param start in UTF-16 units from the start of the value
    * @param end exclusive
    * @param increment in positions
    */
-  final void word(char[] chars, int from, int length, int hash, int start, int end, int increment)
+  final void word(char[] chars, int from, int length, int start, int end, int increment)
       throws IOException {
-    int mixed = Vocabulary.mix(hash);
-    Form form = forms.get(field.number(), mixed, chars, from, length);
-    if (form == null) {
-      form = analyse(chars, from, length, mixed);
-      if (length <= Forms.LONGEST) {
-        forms.put(form);
+    int at = forms.find(chars, from, length);
+    if (at < 0) {
+      analysed.clear();
+      analyse(chars, from, length, analysed);
+      at = forms.keep(analysed, chars, from, length);
+      if (at < 0) {
+        take(analysed, start, end, increment);
+        return;
       }
     }
-    leftOut += increment - 1;
-    for (int i = 0; i < form.parts.length; i++) {
-      Form.Part part = form.parts[i];
-      position += leftOut + part.increment();
-      leftOut = 0;
-      int partEnd = part.end() == Form.WHOLE ? end : start + part.end();
-      token(form.words(i, vocabulary, asOf), part.term(), start + part.start(), partEnd);
+    int word = forms.word(at, field.number(), vocabulary);
+    if (word == Forms.NOT_SIMPLE || all) {
+      take(forms.form(at), start, end, increment);
+      return;
     }
-    leftOut += form.trailing;
+    move(increment, start);
+    if (word != Forms.NO_WORD) {
+      reading.tokens().add(field.number(), position, offset + start, offset + end, "");
+      reading.noteAtLastToken(word);
+    }
   }
 
-  private void token(int[] words, String term, int start, int end) {
+  private void take(Form form, int start, int end, int increment) {
+    leftOut += increment - 1;
+    for (int i = 0; i < form.size(); i++) {
+      int termStart = start + form.start(i);
+      move(form.increment(i), termStart);
+      int[] words = form.words(i, field.number(), vocabulary, asOf);
+      if (words.length > 0 || all) {
+        int termEnd = end - form.beforeEnd(i);
+        String term = all ? form.term(i) : "";
+        reading.tokens().add(field.number(), position, offset + termStart, offset + termEnd, term);
+        for (int word : words) {
+          reading.noteAtLastToken(word);
+        }
+      }
+    }
+    leftOut += form.leftOut();
+  }
+
+  /** Moves on to the position of the next token, and perhaps to the next sentence. */
+  private void move(int increment, int start) {
+    position += leftOut + increment;
+    leftOut = 0;
     anyToken = true;
     while (sentence < sentenceEnds.length && start >= sentenceEnds[sentence]) {
       sentence++;
       reading.sentences().add(field.number(), position);
     }
-    if (words.length > 0 || all) {
-      reading.tokens().add(field.number(), position, offset + start, offset + end, term);
-      for (int word : words) {
-        reading.noteAtLastToken(word);
-      }
-    }
-  }
-
-  /** The hash of a field's empty word, which goes on with {@link Vocabulary#hash(int, char)}. */
-  final int emptyHash() {
-    return vocabulary.hash(field.number());
-  }
-
-  final int hash(char[] chars, int from, int length) {
-    int hash = emptyHash();
-    for (int i = from; i < from + length; i++) {
-      hash = Vocabulary.hash(hash, chars[i]);
-    }
-    return hash;
   }
 }

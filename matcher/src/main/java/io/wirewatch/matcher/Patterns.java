@@ -1,5 +1,6 @@
 package io.wirewatch.matcher;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
@@ -28,6 +29,10 @@ final class Patterns {
     lengths |= 1L << filed.length();
   }
 
+  boolean isEmpty() {
+    return lengths == 0;
+  }
+
   /** Tells which patterns a term matches. */
   void matching(String term, IntConsumer ids) {
     long left = lengths;
@@ -52,7 +57,7 @@ final class Patterns {
   }
 
   private static Pattern[] join(Pattern[] some, Pattern[] more) {
-    Pattern[] all = java.util.Arrays.copyOf(some, some.length + more.length);
+    Pattern[] all = Arrays.copyOf(some, some.length + more.length);
     System.arraycopy(more, 0, all, some.length, more.length);
     return all;
   }

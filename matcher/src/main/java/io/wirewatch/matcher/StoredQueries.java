@@ -142,9 +142,7 @@ public final class StoredQueries {
    *     kind than the field's
    */
   public List<String> match(TextDocument document) {
-    List<String> found = new ArrayList<>();
-    workers.lend(worker -> worker.match(this, document, found::add));
-    return found;
+    return workers.lend(worker -> worker.match(this, document));
   }
 
   /**
@@ -154,9 +152,7 @@ public final class StoredQueries {
    *     kind than the field's
    */
   public List<Match> matchWithSpans(TextDocument document) {
-    List<Match> found = new ArrayList<>();
-    workers.lend(worker -> worker.matchWithSpans(this, document, found::add));
-    return found;
+    return workers.lend(worker -> worker.matchWithSpans(this, document));
   }
 
   Vocabulary vocabulary() {

@@ -78,8 +78,9 @@ final class Vocabulary {
 
   /** The word for a term of a field. */
   synchronized Word word(Fields.Field field, String term) {
-    int hash = hash(field.number(), term);
-    Word known = find(field.number(), term, hash);
+    char[] chars = term.toCharArray();
+    int hash = hash(field.number(), chars, 0, chars.length);
+    Word known = find(field.number(), chars, 0, chars.length, hash);
     if (known == null) {
       known = numbered(field, term, Word.Kind.TERM, hash);
       if (size * 2 > table.length) {
@@ -123,42 +124,33 @@ final class Vocabulary {
 
   /** The word for a term of a field, if some query asks for it. */
   @Nullable Word find(int field, String term) {
-    return find(field, term, hash(field, term));
+    return find(field, term.toCharArray(), 0, term.length());
   }
 
-  private @Nullable Word find(int field, String term, int hash) {
+  /** The word for a term of a field, if some query asks for it. */
+  @Nullable Word find(int field, char[] chars, int from, int length) {
+    return find(field, chars, from, length, hash(field, chars, from, length));
+  }
+
+  private @Nullable Word find(int field, char[] chars, int from, int length, int hash) {
     @Nullable Word[] words = table;
     int mask = words.length - 1;
     for (int i = hash & mask; ; i = (i + 1) & mask) {
       Word word = words[i];
-      if (word == null || (word.hash == hash && word.field == field && word.text.equals(term))) {
+      if (word == null
+          || (word.hash == hash && word.field == field && word.is(chars, from, length))) {
         return word;
       }
     }
   }
 
-  /** A hash to start from. */
-  int hash(int field) {
-    return (seed ^ field) * PRIME;
-  }
-
-  /** A hash with one more character. */
-  static int hash(int before, char next) {
-    return (before ^ next) * PRIME;
-  }
-
-  /** A hash of which all bits are good. */
-  static int mix(int hash) {
-    int mixed = (hash ^ hash >>> 16) * 0x85EBCA6B;
-    return mixed ^ mixed >>> 13;
-  }
-
-  private int hash(int field, String term) {
-    int hash = hash(field);
-    for (int i = 0; i < term.length(); i++) {
-      hash = hash(hash, term.charAt(i));
+  private int hash(int field, char[] chars, int from, int length) {
+    int hash = (seed ^ field) * PRIME;
+    for (int i = from; i < from + length; i++) {
+      hash = (hash ^ chars[i]) * PRIME;
     }
-    return mix(hash);
+    int mixed = (hash ^ hash >>> 16) * 0x85EBCA6B; // as MurmurHash3 ends
+    return mixed ^ mixed >>> 13;
   }
 
   /** The word of a number. */

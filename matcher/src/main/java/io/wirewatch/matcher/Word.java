@@ -47,6 +47,19 @@ final class Word implements Clause {
     this.hash = hash;
   }
 
+  /** Whether these characters are its text. */
+  boolean is(char[] chars, int from, int length) {
+    if (text.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) != chars[from + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether a document has it somewhere, and not just as a whole. */
   boolean hasPlaces() {
     return kind == Kind.TERM || kind == Kind.PATTERN;

@@ -2,9 +2,6 @@ package io.wirewatch.matcher;
 
 import java.io.CharArrayReader;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
@@ -19,6 +16,8 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * stretches with other characters.
  */
 final class WordReader extends FieldReader {
+  private static final int BITS = 13;
+
   private final Tokenizer tokenizer;
   private final CharTermAttribute tokenTerm;
   private final OffsetAttribute tokenOffsets;
@@ -33,13 +32,8 @@ final class WordReader extends FieldReader {
 
   private char[] chars = new char[4096];
 
-  WordReader(
-      Fields.Field field,
-      WordAnalyzer analyzer,
-      Vocabulary vocabulary,
-      Forms forms,
-      Reading reading) {
-    super(field, vocabulary, forms, reading);
+  WordReader(Fields.Field field, WordAnalyzer analyzer, Vocabulary vocabulary, Reading reading) {
+    super(field, vocabulary, reading, BITS);
     tokenizer = analyzer.tokenizer();
     tokenTerm = tokenizer.addAttribute(CharTermAttribute.class);
     tokenOffsets = tokenizer.addAttribute(OffsetAttribute.class);
@@ -83,7 +77,7 @@ final class WordReader extends FieldReader {
       if (end < 0) {
         at = tokenizeStretch(at, length);
       } else {
-        word(chars, at, end - at, hash(chars, at, end - at), at, end, 1);
+        word(chars, at, end - at, at, end, 1);
         at = end;
       }
     }
@@ -107,38 +101,28 @@ final class WordReader extends FieldReader {
       int length = tokenTerm.length();
       int increment = tokenPositions.getPositionIncrement();
       int start = from + tokenOffsets.startOffset();
-      word(
-          buffer,
-          0,
-          length,
-          hash(buffer, 0, length),
-          start,
-          from + tokenOffsets.endOffset(),
-          increment);
+      word(buffer, 0, length, start, from + tokenOffsets.endOffset(), increment);
     }
     tokenizer.end();
     tokenizer.close();
   }
 
   @Override
-  Form analyse(char[] word, int from, int length, int hash) throws IOException {
+  void analyse(char[] word, int from, int length, Form form) throws IOException {
     oneWord.set(word, from, length);
     filtered.reset();
-    List<Form.Part> parts = new ArrayList<>(1);
     while (filtered.incrementToken()) {
-      int end = offsets.endOffset();
-      parts.add(
-          new Form.Part(
-              term.toString(),
-              positions.getPositionIncrement(),
-              offsets.startOffset(),
-              end == length ? Form.WHOLE : end));
+      form.add(
+          term.buffer(),
+          0,
+          term.length(),
+          positions.getPositionIncrement(),
+          offsets.startOffset(),
+          length - offsets.endOffset());
     }
     filtered.end();
-    int trailing = positions.getPositionIncrement();
+    form.leftOut(positions.getPositionIncrement());
     filtered.close();
-    char[] text = Arrays.copyOfRange(word, from, from + length);
-    return new Form(field.number(), hash, text, parts, trailing);
   }
 
   /** A stream of a single word. */

@@ -1,7 +1,8 @@
 package io.wirewatch.matcher;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.List;
 
 /** Matches documents, one after the other. Used by one thread at a time; keeps its arrays. */
 final class Worker {
@@ -18,6 +19,8 @@ final class Worker {
 
   private int document;
 
+  private final List<Stored> found = new ArrayList<>();
+
   Worker(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
     reading = new Reading(vocabulary);
@@ -25,30 +28,36 @@ final class Worker {
     witnesses = new Witnesses(reading);
   }
 
-  /** Tells the ids of the queries that a document matches. */
-  void match(StoredQueries queries, TextDocument document, Consumer<String> ids) {
-    find(queries, document, stored -> ids.accept(stored.id()));
+  /** The ids of the queries that a document matches. */
+  List<String> match(StoredQueries queries, TextDocument document) {
+    find(queries, document);
+    List<String> ids = new ArrayList<>(found.size());
+    for (Stored stored : found) {
+      ids.add(stored.id());
+    }
+    return ids;
   }
 
-  /** Tells which queries a document matches, and where. */
-  void matchWithSpans(StoredQueries queries, TextDocument document, Consumer<Match> matches) {
-    find(
-        queries,
-        document,
-        stored -> {
-          witness(stored);
-          matches.accept(new Match(stored.id(), witnesses.take()));
-        });
+  /** The queries that a document matches, and where. */
+  List<Match> matchWithSpans(StoredQueries queries, TextDocument document) {
+    find(queries, document);
+    List<Match> matches = new ArrayList<>(found.size());
+    for (Stored stored : found) {
+      witness(stored);
+      matches.add(new Match(stored.id(), witnesses.take()));
+    }
+    return matches;
   }
 
-  private void find(StoredQueries queries, TextDocument text, Consumer<Stored> found) {
+  private void find(StoredQueries queries, TextDocument text) {
+    found.clear();
     reader.read(text, queries.vocabularySize());
     begin(queries);
     int[] words = reading.ids();
     for (int i = 0; i < reading.words(); i++) {
       int[] list = queries.candidates(words[i]);
       if (list != null) {
-        ask(queries, list, found);
+        ask(queries, list);
       }
     }
     if (document % LEARNS_FROM == 0) {
@@ -66,7 +75,7 @@ final class Worker {
     }
   }
 
-  private void ask(StoredQueries queries, int[] list, Consumer<Stored> found) {
+  private void ask(StoredQueries queries, int[] list) {
     for (int i = 0; i < list.length; i += 2) {
       int second = list[i];
       if (second != Candidates.NO_SECOND && !reading.isPresent(second)) {
@@ -80,7 +89,7 @@ final class Worker {
       decidedFor[slot] = document;
       Stored stored = queries.slot(slot);
       if (stored != null && (decided || matches(stored))) {
-        found.accept(stored);
+        found.add(stored);
       }
     }
   }

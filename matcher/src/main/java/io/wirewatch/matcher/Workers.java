@@ -1,7 +1,7 @@
 package io.wirewatch.matcher;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Workers that wait to be lent to the threads that match, so that each thread has its own and none
@@ -19,11 +19,12 @@ final class Workers {
   }
 
   /** Lends a worker. One that fails is not used again. */
-  void lend(Consumer<Worker> task) {
+  <R> R lend(Function<Worker, R> task) {
     int preferred = (int) Thread.currentThread().threadId() & KEPT - 1;
     Worker worker = take(preferred);
-    task.accept(worker);
+    R result = task.apply(worker);
     giveBack(worker, preferred);
+    return result;
   }
 
   private Worker take(int preferred) {
