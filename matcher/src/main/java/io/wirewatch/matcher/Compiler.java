@@ -86,7 +86,7 @@ final class Compiler {
           case PrefixQuery prefix -> prefix(prefix);
           case AutomatonQuery pattern ->
               pattern(pattern, pattern.getField(), pattern.getCompiled());
-          case FuzzyQuery fuzzy -> pattern(fuzzy, fuzzy.getField(), fuzzy.getAutomata());
+          case FuzzyQuery fuzzy -> fuzzy(fuzzy);
           case TermInSetQuery set -> anyOf(set);
           case SynonymQuery synonyms -> Clauses.any(1, words(query, synonyms.getTerms()));
           case DisjunctionMaxQuery any -> Clauses.any(1, clauses(any.getDisjuncts()));
@@ -213,6 +213,12 @@ final class Compiler {
         term -> StringHelper.startsWith(term, prefix));
   }
 
+  private Clause fuzzy(FuzzyQuery query) throws InvalidQuery {
+    return query.getTerm().text().isEmpty() // of which Lucene takes nothing to be similar
+        ? word(query, query.getTerm())
+        : pattern(query, query.getField(), query.getAutomata());
+  }
+
   private Clause pattern(Query query, String field, CompiledAutomaton automaton)
       throws InvalidQuery {
     return switch (automaton.type) {
@@ -238,8 +244,7 @@ final class Compiler {
   private Word pattern(Query query, String field, String prefix, Predicate<BytesRef> accepts)
       throws InvalidQuery {
     countLeaf(query);
-    String syntax = query.toString("");
-    return vocabulary.pattern(field(query, field), syntax, prefix, accepts);
+    return vocabulary.pattern(field(query, field), query, prefix, accepts);
   }
 
   private Clause anyOf(TermInSetQuery query) throws InvalidQuery {

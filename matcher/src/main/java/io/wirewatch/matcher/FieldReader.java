@@ -17,7 +17,6 @@ abstract class FieldReader {
   private int asOf;
   private boolean all;
   private boolean anyValue;
-  private boolean anyToken;
   private int position;
   private int leftOut; // positions of words left out since the last token
   private int offset;
@@ -42,21 +41,18 @@ abstract class FieldReader {
     forms.know(vocabulary, asOf);
     all = vocabulary.needsAllWords();
     anyValue = false;
-    anyToken = false;
+    leftOut = 0;
     position = -1;
     offset = 0;
   }
 
   /** Reads one value. */
   final void read(TextDocument.Value.Text value) throws IOException {
-    if (anyToken) {
-      position += field.analyzer().getPositionIncrementGap(field.name());
-    }
     if (anyValue) {
+      leftOut += field.analyzer().getPositionIncrementGap(field.name());
       offset += field.analyzer().getOffsetGap(field.name());
     }
     anyValue = true;
-    leftOut = 0;
     reading.sentences().add(field.number(), position + 1);
     sentence = 0;
     sentenceEnds = value.sentenceEnds();
@@ -122,11 +118,15 @@ abstract class FieldReader {
     leftOut += form.leftOut();
   }
 
+  /** Leaves positions out: those of words that were removed, with nothing after them. */
+  final void leaveOut(int positions) {
+    leftOut += positions;
+  }
+
   /** Moves on to the position of the next token, and perhaps to the next sentence. */
   private void move(int increment, int start) {
     position += leftOut + increment;
     leftOut = 0;
-    anyToken = true;
     while (sentence < sentenceEnds.length && start >= sentenceEnds[sentence]) {
       sentence++;
       reading.sentences().add(field.number(), position);

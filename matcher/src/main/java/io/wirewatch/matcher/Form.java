@@ -53,12 +53,26 @@ final class Form {
       chars = Arrays.copyOf(chars, end * 2);
     }
     System.arraycopy(from, at, chars, begin, length);
+    replaceHalfCharacters(begin, end);
     int number = size * NUMBERS;
     layout[number] = end;
     layout[number + 1] = increment;
     layout[number + 2] = start;
     layout[number + 3] = beforeEnd;
     size++;
+  }
+
+  /** As in UTF-8, in which Lucene's terms are: half of a surrogate pair is U+FFFD. */
+  private void replaceHalfCharacters(int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      if (Character.isSurrogate(chars[i])) {
+        if (i + 1 < end && Character.isSurrogatePair(chars[i], chars[i + 1])) {
+          i++;
+        } else {
+          chars[i] = '\uFFFD';
+        }
+      }
+    }
   }
 
   /** Positions of what was left out after the last term, or in place of all terms. */

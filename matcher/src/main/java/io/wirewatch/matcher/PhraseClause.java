@@ -2,7 +2,6 @@ package io.wirewatch.matcher;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record PhraseClause(
     Word[] words, int @Nullable [] slotEnds, int @Nullable [] offsets, int slop, boolean repeats)
     implements Clause {
+  private static final int LONGEST_GAP = 20;
 
   @Override
   public boolean matches(Reading reading) {
@@ -214,16 +214,28 @@ record PhraseClause(
     return offsets == null ? slot : offsets[slot];
   }
 
+  /** As Lucene writes it: a question mark for a gap, a bar between words in one place. */
   @Override
   public String toString() {
+    StringBuilder phrase = new StringBuilder(words[0].fieldName).append(":\"").append(slot(0));
+    for (int slot = 1; slot < slots(); slot++) {
+      int gap = offset(slot) - offset(slot - 1);
+      phrase.append(gap <= 0 ? "|" : " ");
+      if (gap > LONGEST_GAP) {
+        phrase.append("?*").append(gap - 1).append(' ');
+      } else {
+        phrase.repeat("? ", Math.max(0, gap - 1));
+      }
+      phrase.append(slot(slot));
+    }
+    return phrase.append('"').append(slop == 0 ? "" : "~" + slop).toString();
+  }
+
+  private String slot(int slot) {
     String inside =
-        IntStream.range(0, slots())
-            .mapToObj(
-                slot ->
-                    Arrays.stream(words, start(slot), end(slot))
-                        .map(word -> word.text)
-                        .collect(Collectors.joining("|")))
+        Arrays.stream(words, start(slot), end(slot))
+            .map(word -> word.text)
             .collect(Collectors.joining(" "));
-    return words[0].fieldName + ":\"" + inside + "\"" + (slop == 0 ? "" : "~" + slop);
+    return end(slot) - start(slot) == 1 ? inside : "(" + inside + ")";
   }
 }

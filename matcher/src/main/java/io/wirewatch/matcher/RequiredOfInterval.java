@@ -3,6 +3,7 @@ package io.wirewatch.matcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.intervals.IntervalQuery;
 import org.apache.lucene.search.BooleanClause;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RequiredOfInterval {
   private final Compiler compiler;
   private final IntervalQuery query;
+  private final long framesOutside = frames();
   private @Nullable InvalidQuery refused;
 
   RequiredOfInterval(Compiler compiler, IntervalQuery query) {
@@ -27,11 +29,28 @@ final class RequiredOfInterval {
 
   Clause clause() throws InvalidQuery {
     Node root = new Node(BooleanClause.Occur.MUST);
-    query.visit(root);
+    try {
+      query.visit(root);
+    } catch (StackOverflowError e) {
+      throw tooDeep();
+    }
     if (refused != null) {
       throw refused;
     }
     return root.clause();
+  }
+
+  private InvalidQuery tooDeep() {
+    return new InvalidQuery("has an interval that is nested deeper than " + Compiler.MAX_DEPTH);
+  }
+
+  /** Most sources do not tell a visitor that they begin; but each calls the ones within. */
+  private boolean isTooDeep() {
+    return frames() - framesOutside > 2 * Compiler.MAX_DEPTH;
+  }
+
+  private static long frames() {
+    return StackWalker.getInstance().walk(Stream::count);
   }
 
   private interface Part {
@@ -97,6 +116,10 @@ final class RequiredOfInterval {
     }
 
     private void add(Compilation compilation) {
+      if (isTooDeep()) {
+        refused = tooDeep();
+        return;
+      }
       try {
         Clause clause = compilation.clause();
         parts.add(() -> clause);

@@ -27,6 +27,7 @@ final class StreamReader extends FieldReader {
         word(term.buffer(), 0, term.length(), start, end, positions.getPositionIncrement());
       }
       stream.end();
+      leaveOut(positions.getPositionIncrement());
       return offsets.endOffset();
     }
   }

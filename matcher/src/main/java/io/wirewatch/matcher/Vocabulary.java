@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class Vocabulary {
   private final Patterns[] patterns;
   private final @Nullable Word[] anyValue;
   private final Word anyDocument;
-  private final Map<String, Word> patternWords = new HashMap<>();
+  private final Map<Query, Word> patternWords = new HashMap<>();
   private final Frequencies frequencies = new Frequencies();
 
   private @Nullable Word[] byNumber = new Word[64];
@@ -94,18 +95,18 @@ final class Vocabulary {
   /**
    * The word for all terms of a field that a pattern accepts.
    *
-   * @param syntax of the pattern, which tells it from others of the field
+   * @param pattern the query that asks for it; equal queries have the same word
    * @param prefix with which all such terms start; may be empty
    */
   synchronized Word pattern(
-      Fields.Field field, String syntax, String prefix, Predicate<BytesRef> accepts) {
-    return patternWords.computeIfAbsent(
-        field.number() + " " + syntax,
-        key -> {
-          Word word = numbered(field, syntax, Word.Kind.PATTERN, 0);
-          patterns[field.number()].add(word.id, prefix, accepts);
-          return word;
-        });
+      Fields.Field field, Query pattern, String prefix, Predicate<BytesRef> accepts) {
+    Word known = patternWords.get(pattern);
+    if (known == null) {
+      known = numbered(field, pattern.toString(""), Word.Kind.PATTERN, 0);
+      patterns[field.number()].add(known.id, prefix, accepts);
+      patternWords.put(pattern, known);
+    }
+    return known;
   }
 
   /** The patterns of a field. */

@@ -104,6 +104,7 @@ final class WordReader extends FieldReader {
       word(buffer, 0, length, start, from + tokenOffsets.endOffset(), increment);
     }
     tokenizer.end();
+    leaveOut(tokenPositions.getPositionIncrement());
     tokenizer.close();
   }
 
