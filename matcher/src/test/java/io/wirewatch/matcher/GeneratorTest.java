@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** The generator and the oracle, held against themselves. */
 class GeneratorTest {
-  private static final int BATCHES = 10;
+  private static final int BATCHES = 5;
 
   private record Count(int matches, int pairs) {
     Count plus(Count other) {

@@ -11,6 +11,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -99,7 +100,12 @@ sealed interface QueryTree {
 
     @Override
     public String toString() {
-      return query.getClass().getSimpleName() + " " + query;
+      String more =
+          query instanceof FuzzyQuery fuzzy
+              ? " from letter %d on, swaps %s"
+                  .formatted(fuzzy.getPrefixLength(), fuzzy.getTranspositions())
+              : "";
+      return query.getClass().getSimpleName() + " " + query + more;
     }
   }
 

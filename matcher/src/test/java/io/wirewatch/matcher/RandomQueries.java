@@ -82,7 +82,7 @@ final class RandomQueries {
     List<QueryTree.Part> parts = new ArrayList<>();
     int should = 0;
     for (QueryTree part :
-        parts(random.nextInt(16) == 0 ? 0 : 1 + random.nextInt(4), depth, preferred)) {
+        parts(random.nextInt(16) == 0 ? 0 : 1 + random.nextInt(3), depth, preferred)) {
       Occur occur = words.pick(OCCURS);
       should += occur == Occur.SHOULD ? 1 : 0;
       parts.add(new QueryTree.Part(occur, part));

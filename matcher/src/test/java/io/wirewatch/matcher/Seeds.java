@@ -2,6 +2,8 @@ package io.wirewatch.matcher;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,12 +32,19 @@ final class Seeds {
       try {
         test.accept(seed);
       } catch (AssertionError e) {
-        failures.add(e.getMessage());
+        // one without a message is an assertion of Lucene
+        failures.add(e.getMessage() == null ? "seed " + seed + ": " + trace(e) : e.getMessage());
       }
     }
     if (!failures.isEmpty()) {
       fail(String.join("\n\n", failures));
     }
+  }
+
+  private static String trace(Throwable e) {
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    return trace.toString();
   }
 
   /** How to try only one batch again. */
