@@ -81,6 +81,19 @@ class PerSentenceTest {
   }
 
   @Test
+  void takesASentenceWithoutWordsForOne() throws InvalidQuery {
+    Query notTroops = both(new MatchAllDocsQuery(), TROOPS, Occur.MUST_NOT);
+    for (String text : List.of("Troops. ...", "... Troops.", "... ... Troops.")) {
+      int end = text.indexOf(' ');
+      assertThat(match(notTroops, new TextDocument().withSentences("en", text, end)))
+          .as(text)
+          .hasSize(1);
+    }
+    TextDocument noWords = new TextDocument().with("en", "");
+    assertThat(match(notTroops, noWords)).hasSize(1);
+  }
+
+  @Test
   void takesEachValueWithoutSentencesForOne() throws InvalidQuery {
     TextDocument document = new TextDocument().with("en", List.of("Troops left", "a border"));
     assertThat(match(both(TROOPS, BORDER, Occur.MUST), document)).isEmpty();

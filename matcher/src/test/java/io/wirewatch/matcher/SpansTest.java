@@ -45,7 +45,13 @@ class SpansTest {
                 SpanCheck.problem(asked, truth, spans.getOrDefault(asked.id(), List.of()))
                     .isPresent())
         .findFirst()
-        .map(asked -> new Failure(asked, document, List.of()));
+        .map(asked -> new Failure(asked, document, others(batch, asked)));
+  }
+
+  private static List<Asked> others(Batch batch, Asked asked) {
+    List<Asked> others = new ArrayList<>(batch.queries());
+    others.remove(asked);
+    return others;
   }
 
   private String report(Failure failure, Batch batch) {
