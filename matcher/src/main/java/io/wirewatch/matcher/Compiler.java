@@ -192,6 +192,9 @@ final class Compiler {
   private Clause interval(IntervalQuery query) throws InvalidQuery {
     Fields.Field field = field(query, query.getField());
     Clause words = new RequiredOfInterval(this, query).clause();
+    if (query.toString("").contains("EXTEND(")) {
+      needAllWords(); // since it may start and end with any word
+    }
     try {
       IndexSearcher nothing = new IndexSearcher(new MultiReader());
       return new IntervalClause(

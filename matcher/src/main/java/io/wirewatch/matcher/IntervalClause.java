@@ -41,7 +41,13 @@ record IntervalClause(int field, IntervalQuery query, Clause words, Weight weigh
       Matches matches = weight.matches(reading.asIndex().getContext(), 0);
       MatchesIterator first = matches == null ? null : matches.getMatches(query.getField());
       if (first != null && first.next() && reading.isText(field)) {
-        witnesses.add(query.getField(), first.startOffset(), first.endOffset(), toString());
+        int start = first.startOffset();
+        int end = first.endOffset();
+        if (start < 0) { // of an interval that was extended, Lucene knows the positions alone
+          start = reading.tokens().startFrom(field, first.startPosition());
+          end = reading.tokens().endUpTo(field, first.endPosition());
+        }
+        witnesses.add(query.getField(), start, end, toString());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,21 +4,40 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Asks for words in certain places relative to each other.
- *
- * @param words those of the first slot, then those of the second, and so on; one of each is needed
- * @param slotEnds where the words of each slot end; null when each slot has one word
- * @param offsets the place of each slot, in words; null when they follow each other
- * @param slop how far, in words, the slots may be moved towards each other, counted from the one
- *     that is moved least to the one that is moved most; 0 for exact places
- * @param repeats whether there is slop and a word is asked for in several slots
- */
-@SuppressWarnings("ArrayRecordComponent") // never compared; lists would double the memory
-record PhraseClause(
-    Word[] words, int @Nullable [] slotEnds, int @Nullable [] offsets, int slop, boolean repeats)
-    implements Clause {
+/** Asks for words in certain places relative to each other. */
+final class PhraseClause implements Clause {
   private static final int LONGEST_GAP = 20;
+
+  private final Word[] words;
+  private final int @Nullable [] slotEnds;
+  private final int @Nullable [] offsets;
+  private final int slop;
+  private final boolean repeats;
+  private @Nullable String syntax;
+
+  /**
+   * A phrase.
+   *
+   * @param words those of the first slot, then those of the second, and so on; one of each is
+   *     needed
+   * @param slotEnds where the words of each slot end; null when each slot has one word
+   * @param offsets the place of each slot, in words; null when they follow each other
+   * @param slop how far, in words, the slots may be moved towards each other, counted from the one
+   *     that is moved least to the one that is moved most; 0 for exact places
+   * @param repeats whether there is slop and a word is asked for in several slots
+   */
+  PhraseClause(
+      Word[] words,
+      int @Nullable [] slotEnds,
+      int @Nullable [] offsets,
+      int slop,
+      boolean repeats) {
+    this.words = words;
+    this.slotEnds = slotEnds;
+    this.offsets = offsets;
+    this.slop = slop;
+    this.repeats = repeats;
+  }
 
   @Override
   public boolean matches(Reading reading) {
@@ -217,6 +236,23 @@ record PhraseClause(
   /** As Lucene writes it: a question mark for a gap, a bar between words in one place. */
   @Override
   public String toString() {
+    String known = syntax;
+    if (known == null) {
+      known = write();
+      syntax = known;
+    }
+    return known;
+  }
+
+  Word[] words() {
+    return words;
+  }
+
+  int slop() {
+    return slop;
+  }
+
+  private String write() {
     StringBuilder phrase = new StringBuilder(words[0].fieldName).append(":\"").append(slot(0));
     for (int slot = 1; slot < slots(); slot++) {
       int gap = offset(slot) - offset(slot - 1);

@@ -1,7 +1,5 @@
 package io.wirewatch.matcher;
 
-import java.util.Comparator;
-
 /**
  * A place in a text field that satisfies a clause of a query.
  *
@@ -11,14 +9,14 @@ import java.util.Comparator;
  * @param clause the clause, in Lucene's syntax
  */
 public record Span(String field, int start, int end, String clause) implements Comparable<Span> {
-  private static final Comparator<Span> IN_ORDER =
-      Comparator.comparing(Span::field)
-          .thenComparingInt(Span::start)
-          .thenComparingInt(Span::end)
-          .thenComparing(Span::clause);
-
   @Override
   public int compareTo(Span other) {
-    return IN_ORDER.compare(this, other);
+    int byField = field.compareTo(other.field);
+    if (byField != 0) {
+      return byField;
+    }
+    int byStart = Integer.compare(start, other.start);
+    int byEnd = byStart != 0 ? byStart : Integer.compare(end, other.end);
+    return byEnd != 0 ? byEnd : clause.compareTo(other.clause);
   }
 }

@@ -57,6 +57,26 @@ final class Tokens {
     return ends[token];
   }
 
+  /** Where the first token of a field starts that is at a position or after it. */
+  int startFrom(int field, int position) {
+    for (int token = 0; token < size; token++) {
+      if (fields[token] == field && positions[token] >= position) {
+        return starts[token];
+      }
+    }
+    return 0;
+  }
+
+  /** Where the last token of a field ends that is at a position or before it. */
+  int endUpTo(int field, int position) {
+    for (int token = size - 1; token >= 0; token--) {
+      if (fields[token] == field && positions[token] <= position) {
+        return ends[token];
+      }
+    }
+    return 0;
+  }
+
   /** The term that the text's word was analysed to. */
   String term(int token) {
     return terms[token];

@@ -26,19 +26,34 @@ final class Witnesses {
 
   /** What was added since the last call, in order and each once. */
   List<Span> take() {
-    if (spans.size() == 1) {
-      List<Span> only = List.of(spans.getFirst());
-      spans.clear();
-      return only;
+    int size = spans.size();
+    if (size > 1 && !isInOrder()) {
+      size = sort();
     }
-    spans.sort(null);
-    List<Span> taken = new ArrayList<>(spans.size());
-    for (Span span : spans) {
-      if (taken.isEmpty() || !taken.getLast().equals(span)) {
-        taken.add(span);
-      }
-    }
+    List<Span> taken = List.of(spans.subList(0, size).toArray(Span[]::new));
     spans.clear();
     return taken;
+  }
+
+  /** Whether each is before the next, and thus none is there twice. */
+  private boolean isInOrder() {
+    for (int i = 1; i < spans.size(); i++) {
+      if (spans.get(i - 1).compareTo(spans.get(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns how many are left when each counts once. */
+  private int sort() {
+    spans.sort(null);
+    int kept = 1;
+    for (int i = 1; i < spans.size(); i++) {
+      if (!spans.get(i).equals(spans.get(kept - 1))) {
+        spans.set(kept++, spans.get(i));
+      }
+    }
+    return kept;
   }
 }

@@ -60,11 +60,19 @@ record Satisfied(Part part, QueryTree tree, String field) {
       case QueryTree.Bool bool ->
           bool.parts().stream()
               .filter(clause -> clause.occur() != Occur.MUST_NOT)
+              .filter(clause -> clause.occur() != Occur.SHOULD || needsOptional(bool))
               .forEach(clause -> collect(part, clause.tree(), found));
       case QueryTree.Any any -> any.parts().forEach(each -> collect(part, each, found));
       case QueryTree.Boosted boosted -> collect(part, boosted.tree(), found);
       case QueryTree.Constant constant -> collect(part, constant.tree(), found);
     }
+  }
+
+  /** Beside what must be there, the optional is nothing that makes a query match. */
+  private static boolean needsOptional(QueryTree.Bool bool) {
+    return bool.minimumShouldMatch() > 0
+        || bool.parts().stream()
+            .noneMatch(part -> part.occur() == Occur.MUST || part.occur() == Occur.FILTER);
   }
 
   private static void collectLeaf(Part part, Leaf leaf, List<Satisfied> found) {
