@@ -88,7 +88,7 @@ final class Comparison {
     List<Asked> share = new ArrayList<>();
     for (int i = batch.documents().indexOf(document); i < batch.queries().size(); ) {
       share.add(batch.queries().get(i));
-      i += batch.documents().size();
+      i += 4 * batch.documents().size();
     }
     return share.stream()
         .map(asked -> new Failure(asked, document, List.of()))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Queries that are asked of sentences match when a document of one sentence alone would. */
 class PerSentenceTest {
-  private static final int PAIRS = 18_000;
+  private static final int PAIRS = 12_000;
   private static final String TEXT = "The troops left. The border is open. ";
   private static final Query TROOPS = new TermQuery(new Term("en", "troops"));
   private static final Query BORDER = new TermQuery(new Term("en", "border"));

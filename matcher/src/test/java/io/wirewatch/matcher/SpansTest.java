@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The spans of random matches are witnesses for what the queries ask for, and for all of it. */
 class SpansTest {
-  private static final int PAIRS = 18_000;
+  private static final int PAIRS = 12_000;
 
   @Test
   void areWitnessesForAllThatIsSatisfied() {
