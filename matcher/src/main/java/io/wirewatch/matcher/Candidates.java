@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Which stored queries a word makes candidates. Immutable; an edit shares what it leaves alone.
  *
  * <p>The list of a word has two numbers for each query: another word that a document must have as
- * well, or {@link #NO_SECOND}; and the query's slot, or the slot's complement {@code ~slot} when a
- * document that has both words matches for certain.
+ * well, or {@link #NO_SECOND}; and the query's slot with what is then known, see {@link #slot} and
+ * {@link #verdict}.
  */
 final class Candidates {
   static final int NO_SECOND = -1;
+
+  private static final int VERDICT_BITS = 2;
+  private static final int REMOVED = -1;
 
   private static final int[] EMPTY = {};
 
@@ -31,6 +34,16 @@ final class Candidates {
     return lists.get(word);
   }
 
+  /** The slot of the second number of a list's entry. */
+  static int slot(int number) {
+    return number >>> VERDICT_BITS;
+  }
+
+  /** What is known, by the second number of a list's entry, of a document that has the words. */
+  static Cover.Verdict verdict(int number) {
+    return Cover.Verdict.of(number & ((1 << VERDICT_BITS) - 1));
+  }
+
   /** Collects what is to be removed and added. */
   static final class Edit {
     private final BitSet removed = new BitSet();
@@ -43,7 +56,7 @@ final class Candidates {
     void remove(Stored stored) {
       removed.set(stored.slot());
       for (int word : stored.cover()) {
-        put(word, 0, Integer.MIN_VALUE);
+        put(word, NO_SECOND, REMOVED);
       }
     }
 
@@ -51,12 +64,13 @@ final class Candidates {
     void add(Stored stored, Cover cover) {
       for (Cover.Entry entry : cover.entries()) {
         // what is asked of a sentence is not decided by what the document has
-        boolean decides = entry.decides() && stored.sentencesOf() == Stored.DOCUMENT;
+        Cover.Verdict verdict =
+            stored.sentencesOf() == Stored.DOCUMENT ? entry.verdict() : Cover.Verdict.CANDIDATE;
         Word second = entry.second();
         put(
             entry.word().id,
             second == null ? NO_SECOND : second.id,
-            decides ? ~stored.slot() : stored.slot());
+            stored.slot() << VERDICT_BITS | verdict.code);
       }
     }
 
@@ -95,15 +109,14 @@ final class Candidates {
       int[] edited = new int[before.length + 2 * (end - start)];
       int length = 0;
       for (int i = 0; i < before.length; i += 2) {
-        int slot = before[i + 1];
-        if (!removed.get(slot < 0 ? ~slot : slot)) {
+        if (!removed.get(slot(before[i + 1]))) {
           edited[length++] = before[i];
-          edited[length++] = slot;
+          edited[length++] = before[i + 1];
         }
       }
       for (int i = start; i < end; i++) {
         int at = (int) byWord[i];
-        if (slots[at] != Integer.MIN_VALUE) {
+        if (slots[at] != REMOVED) {
           edited[length++] = seconds[at];
           edited[length++] = slots[at];
         }

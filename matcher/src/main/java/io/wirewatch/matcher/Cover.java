@@ -16,15 +16,42 @@ record Cover(double cost, Entry[] entries) {
    *
    * @param second another word that a document which has this one must have as well; null if none
    *     is known
-   * @param decides whether a document that has both matches for certain
+   * @param verdict what is known of a document that has both
    */
-  record Entry(Word word, @Nullable Word second, boolean decides) {}
+  record Entry(Word word, @Nullable Word second, Verdict verdict) {}
+
+  /** What is known of a document that has the word, or words, of an entry. */
+  enum Verdict {
+    /** It may match. */
+    CANDIDATE(0),
+    /** It matches; there may be more in it that the clause asks for. */
+    MATCH(1),
+    /** It matches, and the clause asks for nothing else. */
+    WHOLE_MATCH(2);
+
+    /** From 0 to 2. */
+    final int code;
+
+    Verdict(int code) {
+      this.code = code;
+    }
+
+    static Verdict of(int code) {
+      return switch (code) {
+        case 0 -> CANDIDATE;
+        case 1 -> MATCH;
+        case 2 -> WHOLE_MATCH;
+        default -> throw new IllegalArgumentException("there is no verdict " + code);
+      };
+    }
+  }
 
   /** Of a clause that no document matches. */
   static final Cover NONE = new Cover(0, new Entry[0]);
 
   static Cover of(Word word, Frequencies frequencies) {
-    return new Cover(frequencies.of(word), new Entry[] {new Entry(word, null, true)});
+    return new Cover(
+        frequencies.of(word), new Entry[] {new Entry(word, null, Verdict.WHOLE_MATCH)});
   }
 
   /** One of the first of some covers is met. */
@@ -40,9 +67,10 @@ record Cover(double cost, Entry[] entries) {
     }
     Entry[] entries = new Entry[size];
     for (int i = 0, at = 0; i < count; i++) {
-      Entry[] from = covers[i].entries;
-      System.arraycopy(from, 0, entries, at, from.length);
-      at += from.length;
+      for (Entry entry : covers[i].entries) {
+        Verdict verdict = entry.verdict() == Verdict.CANDIDATE ? Verdict.CANDIDATE : Verdict.MATCH;
+        entries[at++] = new Entry(entry.word(), entry.second(), verdict);
+      }
     }
     return new Cover(cost, entries);
   }
@@ -62,8 +90,8 @@ record Cover(double cost, Entry[] entries) {
     for (int i = 0; i < more.length; i++) {
       Entry entry = more[i];
       Word second = entry.second() == null ? another : entry.second();
-      boolean decides = complete && entry.decides() && entry.second() == null;
-      more[i] = new Entry(entry.word(), second, decides);
+      boolean decides = complete && entry.second() == null;
+      more[i] = new Entry(entry.word(), second, decides ? entry.verdict() : Verdict.CANDIDATE);
     }
     return new Cover(cost, more);
   }

@@ -90,7 +90,7 @@ final class PhraseClause implements Clause {
     }
     Cover.Entry[] entries = new Cover.Entry[end(chosen) - start(chosen)];
     for (int i = 0; i < entries.length; i++) {
-      entries[i] = new Cover.Entry(words[start(chosen) + i], second, false);
+      entries[i] = new Cover.Entry(words[start(chosen) + i], second, Cover.Verdict.CANDIDATE);
     }
     return new Cover(best, entries);
   }

@@ -29,7 +29,7 @@ final class Vocabulary {
   private final Map<Query, Word> patternWords = new HashMap<>();
   private final Frequencies frequencies = new Frequencies();
 
-  private @Nullable Word[] byNumber = new Word[64];
+  private volatile @Nullable Word[] byNumber = new Word[64];
   private volatile @Nullable Word[] table = new Word[64];
   private volatile int size;
   private volatile boolean needsAllWords;
@@ -155,7 +155,7 @@ final class Vocabulary {
   }
 
   /** The word of a number. */
-  synchronized Word byNumber(int id) {
+  Word byNumber(int id) {
     return Objects.requireNonNull(byNumber[id]);
   }
 

@@ -9,6 +9,8 @@ final class Worker {
   /** One document in so many is learnt from. */
   private static final int LEARNS_FROM = 8;
 
+  private static final int NOT_WHOLE = -2;
+
   private final Vocabulary vocabulary;
   private final Reading reading;
   private final DocumentReader reader;
@@ -20,6 +22,9 @@ final class Worker {
   private int document;
 
   private final List<Stored> found = new ArrayList<>();
+
+  /** For each query found: the one or two words that are all it asks for, or NOT_WHOLE. */
+  private int[] wholeWords = new int[64];
 
   Worker(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
@@ -42,8 +47,14 @@ final class Worker {
   List<Match> matchWithSpans(StoredQueries queries, TextDocument document) {
     find(queries, document);
     List<Match> matches = new ArrayList<>(found.size());
-    for (Stored stored : found) {
-      witness(stored);
+    for (int i = 0; i < found.size(); i++) {
+      Stored stored = found.get(i);
+      if (wholeWords[2 * i] == NOT_WHOLE) {
+        witness(stored);
+      } else {
+        witness(wholeWords[2 * i]);
+        witness(wholeWords[2 * i + 1]);
+      }
       matches.add(new Match(stored.id(), witnesses.take()));
     }
     return matches;
@@ -57,7 +68,7 @@ final class Worker {
     for (int i = 0; i < reading.words(); i++) {
       int[] list = queries.candidates(words[i]);
       if (list != null) {
-        ask(queries, list);
+        ask(queries, words[i], list);
       }
     }
     if (document % LEARNS_FROM == 0) {
@@ -75,23 +86,40 @@ final class Worker {
     }
   }
 
-  private void ask(StoredQueries queries, int[] list) {
+  private void ask(StoredQueries queries, int word, int[] list) {
     for (int i = 0; i < list.length; i += 2) {
       int second = list[i];
       if (second != Candidates.NO_SECOND && !reading.isPresent(second)) {
         continue;
       }
-      boolean decided = list[i + 1] < 0;
-      int slot = decided ? ~list[i + 1] : list[i + 1];
+      int slot = Candidates.slot(list[i + 1]);
       if (decidedFor[slot] == document) {
         continue;
       }
       decidedFor[slot] = document;
       Stored stored = queries.slot(slot);
-      if (stored != null && (decided || matches(stored))) {
-        found.add(stored);
+      if (stored != null) {
+        switch (Candidates.verdict(list[i + 1])) {
+          case WHOLE_MATCH -> add(stored, word, second);
+          case MATCH -> add(stored, NOT_WHOLE, NOT_WHOLE);
+          case CANDIDATE -> {
+            if (matches(stored)) {
+              add(stored, NOT_WHOLE, NOT_WHOLE);
+            }
+          }
+        }
       }
     }
+  }
+
+  private void add(Stored stored, int word, int second) {
+    int at = 2 * found.size();
+    if (at == wholeWords.length) {
+      wholeWords = Arrays.copyOf(wholeWords, at * 2);
+    }
+    wholeWords[at] = word;
+    wholeWords[at + 1] = second;
+    found.add(stored);
   }
 
   private boolean matches(Stored stored) {
@@ -105,6 +133,12 @@ final class Worker {
     }
     reading.everywhere();
     return found;
+  }
+
+  private void witness(int word) {
+    if (word != Candidates.NO_SECOND) {
+      vocabulary.byNumber(word).witness(reading, witnesses);
+    }
   }
 
   private void witness(Stored stored) {
