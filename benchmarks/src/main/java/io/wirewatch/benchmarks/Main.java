@@ -1,9 +1,14 @@
 package io.wirewatch.benchmarks;
 
+import io.wirewatch.benchmarks.engine.EngineType;
+import io.wirewatch.benchmarks.engine.Engines;
 import io.wirewatch.benchmarks.report.Results;
+import io.wirewatch.benchmarks.timing.Changing;
 import io.wirewatch.benchmarks.timing.Check;
 import io.wirewatch.benchmarks.timing.Plan;
+import io.wirewatch.benchmarks.timing.Storing;
 import io.wirewatch.benchmarks.timing.Timings;
+import io.wirewatch.benchmarks.workload.Workload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +39,26 @@ public final class Main {
         timings.match(rest);
         Results.writePart(
             parts.resolve("time-" + rest.getFirst() + ".json"), timings.measurements());
+      }
+      case "tokenise" -> {
+        Timings timings = new Timings(plan, seeds, parts);
+        timings.tokenise();
+        Results.writePart(parts.resolve("tokenise.json"), timings.measurements());
+      }
+      case "store" -> {
+        EngineType engine = Engines.named(rest.get(0));
+        int count = Integer.parseInt(rest.get(1));
+        Results.writePart(
+            parts.resolve("store-%s-%d.json".formatted(engine.label(), count)),
+            new Storing(engine, Workload.generated(), count).run());
+      }
+      case "change" -> {
+        EngineType engine = Engines.named(rest.get(0));
+        int count = Integer.parseInt(rest.get(1));
+        int changes = Integer.parseInt(rest.get(2));
+        Results.writePart(
+            parts.resolve("change-%s-%d.json".formatted(engine.label(), count)),
+            new Changing(engine, Workload.generated(), count, changes).run());
       }
       default -> throw new IllegalArgumentException("there is no step " + step);
     }

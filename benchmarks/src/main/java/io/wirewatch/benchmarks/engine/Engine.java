@@ -38,6 +38,15 @@ public interface Engine extends AutoCloseable {
     throw new UnsupportedOperationException();
   }
 
+  /**
+   * Chooses anew, from what was learnt while matching, how queries are found.
+   *
+   * @return false when the engine does no such thing
+   */
+  default boolean rechoose() {
+    return false;
+  }
+
   @Override
   default void close() throws IOException {}
 }

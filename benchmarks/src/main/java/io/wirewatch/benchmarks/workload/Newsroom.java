@@ -57,9 +57,7 @@ final class Newsroom {
     Set<String> words = new LinkedHashSet<>();
     while (words.size() < WORDS_OF_A_SUBJECT) {
       words.add(
-          random.nextInt(8) == 0
-              ? vocabulary.drawFrom(FIRST_OF_A_SUBJECT, random)
-              : vocabulary.words().get(random.nextInt(FIRST_RARE, vocabulary.words().size())));
+          random.nextInt(8) == 0 ? vocabulary.drawFrom(FIRST_OF_A_SUBJECT, random) : rare(random));
     }
     List<String> list = List.copyOf(words);
     List<List<String>> phrases = new ArrayList<>();
@@ -72,6 +70,12 @@ final class Newsroom {
       phrases.add(phrase);
     }
     return new Subject(list, phrases);
+  }
+
+  /** A word that is rare otherwise; every other time a coined one, such as a name. */
+  private String rare(Random random) {
+    int end = random.nextBoolean() ? vocabulary.firstCoined() : vocabulary.words().size();
+    return vocabulary.words().get(random.nextInt(FIRST_RARE, end));
   }
 
   /** Sentences with capitals, commas and paragraphs. */

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Words by falling frequency. The first are real ones, which make up most of any text; the long
- * tail is coined, half from real words with English affixes and half as names would be, so that a
- * stemmer has as much to do as with real text.
+ * tail is coined, a third from real words with English affixes and the rest as names would be, so
+ * that a stemmer has as much to do as with real text.
  */
 final class Vocabulary {
   private static final String[] PREFIXES = {
@@ -45,24 +45,33 @@ final class Vocabulary {
   private final List<String> words;
   private final Zipf zipf;
 
-  private Vocabulary(List<String> words) {
+  private final int firstCoined;
+
+  private Vocabulary(List<String> words, int firstCoined) {
     this.words = List.copyOf(words);
+    this.firstCoined = firstCoined;
     this.zipf = new Zipf(words.size());
   }
 
   /** As many words as asked for. */
   static Vocabulary of(int size, Random random) {
     Set<String> words = new LinkedHashSet<>(realWords());
+    int real = words.size();
     List<String> roots =
         words.stream().skip(FREQUENT).filter(word -> ROOT.matcher(word).matches()).toList();
     while (words.size() < size) {
-      words.add(random.nextBoolean() ? derived(roots, random) : name(random));
+      words.add(random.nextInt(3) == 0 ? derived(roots, random) : name(random));
     }
-    return new Vocabulary(List.copyOf(words).subList(0, size));
+    return new Vocabulary(List.copyOf(words).subList(0, size), real);
   }
 
   List<String> words() {
     return words;
+  }
+
+  /** The rank from which on words are coined. */
+  int firstCoined() {
+    return firstCoined;
   }
 
   /** A word as often as it is used. */
