@@ -41,10 +41,15 @@ final class PercolatorNode implements AutoCloseable {
     EmbeddedNode(Environment environment, Collection<PluginInfo> plugins) {
       super(environment, plugins, false);
     }
+
+    PreparedQueries preparedQueries() {
+      return getPluginsService().filterPlugins(PreparedQueries.class).getFirst();
+    }
   }
 
   private final Path home;
   private final EmbeddedNode node;
+  private final Translation translation;
 
   PercolatorNode(List<StoredQuery> queries) throws Exception {
     home = Files.createTempDirectory("percolator");
@@ -61,9 +66,14 @@ final class PercolatorNode implements AutoCloseable {
         new EmbeddedNode(
             InternalSettingsPreparer.prepareEnvironment(
                 settings, Map.of(), home.resolve("config"), () -> "benchmark"),
-            Stream.of(NoNetwork.class, EnglishTextPlugin.class, PercolatorModulePlugin.class)
+            Stream.of(
+                    NoNetwork.class,
+                    EnglishTextPlugin.class,
+                    PreparedQueries.class,
+                    PercolatorModulePlugin.class)
                 .map(PercolatorNode::plugin)
                 .toList());
+    translation = new Translation(node.preparedQueries()::prepared);
     node.start();
     createIndex();
     store(queries);
@@ -126,8 +136,8 @@ final class PercolatorNode implements AutoCloseable {
     client().admin().indices().prepareRefresh(INDEX).get();
   }
 
-  private static XContentBuilder document(StoredQuery stored) throws IOException {
-    QueryBuilder query = Translation.of(stored.query());
+  private XContentBuilder document(StoredQuery stored) throws IOException {
+    QueryBuilder query = translation.of(stored.query());
     XContentBuilder json = XContentFactory.jsonBuilder().startObject();
     json.field(ID, stored.id()).field(QUERY);
     query.toXContent(json, ToXContent.EMPTY_PARAMS);

@@ -1,6 +1,7 @@
 package io.wirewatch.percolator;
 
 import java.util.StringJoiner;
+import java.util.function.Function;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -13,30 +14,34 @@ import org.opensearch.index.query.QueryBuilders;
 
 /** Lucene's queries in OpenSearch's query language. */
 final class Translation {
-  private Translation() {}
+  private final Function<Query, QueryBuilder> unspeakable;
 
   /**
-   * The same query, its terms taken as they are.
+   * A translation.
    *
-   * @throws IllegalArgumentException when OpenSearch's language has no words for it
+   * @param unspeakable what becomes of a query that the language has no words for
    */
-  static QueryBuilder of(Query query) {
+  Translation(Function<Query, QueryBuilder> unspeakable) {
+    this.unspeakable = unspeakable;
+  }
+
+  /** The same query, its terms taken as they are. */
+  QueryBuilder of(Query query) {
     return switch (query) {
       case TermQuery term -> QueryBuilders.termQuery(term.getTerm().field(), term.getTerm().text());
       case PhraseQuery phrase -> phrase(phrase);
       case BooleanQuery all -> all(all);
-      default ->
-          throw new IllegalArgumentException("OpenSearch's query language cannot say " + query);
+      default -> unspeakable.apply(query);
     };
   }
 
-  private static QueryBuilder phrase(PhraseQuery phrase) {
+  private QueryBuilder phrase(PhraseQuery phrase) {
     StringJoiner words = new StringJoiner(" ");
     int[] positions = phrase.getPositions();
     for (int i = 0; i < positions.length; i++) {
       Term term = phrase.getTerms()[i];
       if (positions[i] != i || term.text().indexOf(' ') >= 0) {
-        throw new IllegalArgumentException("OpenSearch's query language cannot say " + phrase);
+        return unspeakable.apply(phrase);
       }
       words.add(term.text());
     }
@@ -45,7 +50,7 @@ final class Translation {
         .slop(phrase.getSlop());
   }
 
-  private static QueryBuilder all(BooleanQuery all) {
+  private QueryBuilder all(BooleanQuery all) {
     BoolQueryBuilder bool = QueryBuilders.boolQuery();
     for (BooleanClause clause : all.clauses()) {
       QueryBuilder part = of(clause.query());
