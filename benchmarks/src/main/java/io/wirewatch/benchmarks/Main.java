@@ -2,7 +2,9 @@ package io.wirewatch.benchmarks;
 
 import io.wirewatch.benchmarks.engine.EngineType;
 import io.wirewatch.benchmarks.engine.Engines;
+import io.wirewatch.benchmarks.report.Picture;
 import io.wirewatch.benchmarks.report.Results;
+import io.wirewatch.benchmarks.report.Summary;
 import io.wirewatch.benchmarks.timing.Changing;
 import io.wirewatch.benchmarks.timing.Check;
 import io.wirewatch.benchmarks.timing.Plan;
@@ -33,7 +35,9 @@ public final class Main {
     Path seeds = checkout.resolve("seeds");
     Files.createDirectories(parts);
     switch (step) {
-      case "check" -> Results.writePart(parts.resolve("check.json"), Check.run(plan, rest, seeds));
+      case "check" ->
+          Results.writePart(
+              parts.resolve("check-" + rest.getFirst() + ".json"), Check.run(plan, rest, seeds));
       case "time" -> {
         Timings timings = new Timings(plan, seeds, parts);
         timings.match(rest);
@@ -59,6 +63,14 @@ public final class Main {
         Results.writePart(
             parts.resolve("change-%s-%d.json".formatted(engine.label(), count)),
             new Changing(engine, Workload.generated(), count, changes).run());
+      }
+      case "report" -> {
+        Results results = Results.collected(parts, Machine.described(rest));
+        Path folder = checkout.resolve("benchmarks/results");
+        Files.createDirectories(folder);
+        results.write(folder.resolve("matcher.json"));
+        Summary.write(results, folder.resolve("matcher.md"));
+        Picture.write(results, folder.resolve("matcher.svg"));
       }
       default -> throw new IllegalArgumentException("there is no step " + step);
     }

@@ -28,7 +28,7 @@ public final class Check {
     for (String name : List.of("generated", "seeds")) {
       Workload workload = Workload.of(name, seeds);
       List<Article> articles = sample(workload.articles(), plan.sample());
-      for (int size : plan.sizes()) {
+      for (int size : name.equals("seeds") ? plan.sizesOnSeeds() : plan.sizes()) {
         List<EngineType> compared =
             engines.stream()
                 .filter(engine -> Plan.takes(engine, size))

@@ -18,7 +18,7 @@ final class Zipf {
     cumulative = new double[ranks];
     double sum = 0;
     for (int rank = 0; rank < ranks; rank++) {
-      sum += Math.pow(rank + 1 + OFFSET, -EXPONENT);
+      sum += StrictMath.pow(rank + 1 + OFFSET, -EXPONENT);
       cumulative[rank] = sum;
     }
   }
