@@ -32,25 +32,24 @@ class SeedsTest {
     int right = 0;
     int missed = 0;
     List<String> wrong = new ArrayList<>();
-    try (TopicPack pack =
-        TopicPack.of(YamlFile.folder(SEEDS.resolve("topics"), TopicDefinition.class))) {
-      assertThat(pack.problems()).isEmpty();
-      for (String line : Files.readAllLines(SEEDS.resolve("articles.jsonl"))) {
-        JsonNode article = Json.mapper().readTree(line);
-        String url = article.get("url").asText();
-        assertThat(expected).containsKey(url);
-        Set<String> missing = new TreeSet<>(expected.get(url));
-        for (TaggedArticle.Topic found :
-            pack.find(article.get("title").asText(), article.get("body").asText())) {
-          if (missing.remove(found.topic())) {
-            right++;
-          } else {
-            wrong.add(url + " is not " + found.topic() + ": " + found.evidence());
-          }
+    TopicPack pack = TopicPack.of(YamlFile.folder(SEEDS.resolve("topics"), TopicDefinition.class));
+    assertThat(pack.problems()).isEmpty();
+    for (String line : Files.readAllLines(SEEDS.resolve("articles.jsonl"))) {
+      JsonNode article = Json.mapper().readTree(line);
+      String url = article.get("url").asText();
+      assertThat(expected).containsKey(url);
+      Set<String> missing = new TreeSet<>(expected.get(url));
+      for (TaggedArticle.Topic found :
+          pack.find(article.get("title").asText(), article.get("body").asText())) {
+        if (missing.remove(found.topic())) {
+          right++;
+        } else {
+          wrong.add(url + " is not " + found.topic() + ": " + found.evidence());
         }
-        missed += missing.size();
       }
+      missed += missing.size();
     }
+
     assertThat(wrong).as("topics that no editor would give").hasSizeLessThan(right / 20);
     assertThat((double) right / (right + missed)).as("recall").isGreaterThan(0.9);
   }

@@ -1,12 +1,16 @@
 package io.wirewatch.matcher;
 
+import java.text.NumberFormat;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
 import org.apache.lucene.queryparser.flexible.standard.StandardQueryParser;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.queryparser.flexible.standard.config.PointsConfig;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 
@@ -39,16 +43,16 @@ public final class QuerySyntax {
     checkSize(query);
     StandardQueryParser parser = new StandardQueryParser(fields.analyzer());
     parser.setAllowLeadingWildcard(false);
+    parser.setPointsConfigMap(pointsConfigs());
     Query parsed;
     try {
       parsed = parser.parse(query, defaultField);
     } catch (QueryNodeException | RuntimeException e) {
       throw new InvalidQuery("does not parse: " + firstLine(e));
     }
-    if (parsed == null || parsed instanceof MatchNoDocsQuery) {
+    if (parsed == null || compile(parsed) == NoClause.INSTANCE) {
       throw new InvalidQuery("can match nothing");
     }
-    checkFields(parsed);
     return parsed;
   }
 
@@ -85,37 +89,23 @@ public final class QuerySyntax {
     }
   }
 
-  private void checkFields(Query query) throws InvalidQuery {
-    Set<String> unknown = new TreeSet<>();
-    query.visit(
-        new QueryVisitor() {
-          @Override
-          public boolean acceptField(String field) {
-            if (!fields.names().contains(field)) {
-              unknown.add(field);
-            }
-            return true;
-          }
+  /** Stores it for a moment, so that what cannot be stored is refused here. */
+  private Clause compile(Query query) throws InvalidQuery {
+    return new Compiler(new Vocabulary(fields)).compile(query);
+  }
 
-          @Override
-          public void consumeTerms(Query leaf, Term... terms) {
-            for (Term term : terms) {
-              acceptField(term.field());
-            }
-          }
-
-          @Override
-          public QueryVisitor getSubVisitor(BooleanClause.Occur occur, Query parent) {
-            return this;
-          }
-        });
-    if (!unknown.isEmpty()) {
-      throw new InvalidQuery(
-          "names the field "
-              + String.join(", ", unknown)
-              + ", which there is not; there are "
-              + String.join(", ", fields.names()));
+  private Map<String, PointsConfig> pointsConfigs() {
+    Map<String, PointsConfig> configs = new HashMap<>();
+    for (String name : fields.names()) {
+      switch (Objects.requireNonNull(fields.get(name)).kind()) {
+        case NUMBER ->
+            configs.put(
+                name, new PointsConfig(NumberFormat.getInstance(Locale.ROOT), Double.class));
+        case DATE -> configs.put(name, new PointsConfig(new InstantFormat(), Long.class));
+        case TEXT, KEYWORD -> {}
+      }
     }
+    return configs;
   }
 
   private static String firstLine(Exception e) {

@@ -1,17 +1,22 @@
 package io.wirewatch.matcher;
 
 /**
- * A place in a text field where a query matched.
+ * A place in a text field that satisfies a clause of a query.
  *
  * @param field the field
  * @param start in UTF-16 units of the field's text
  * @param end exclusive
+ * @param clause the clause, in Lucene's syntax
  */
-public record Span(String field, int start, int end) implements Comparable<Span> {
+public record Span(String field, int start, int end, String clause) implements Comparable<Span> {
   @Override
   public int compareTo(Span other) {
     int byField = field.compareTo(other.field);
-    int byStart = byField != 0 ? byField : Integer.compare(start, other.start);
-    return byStart != 0 ? byStart : Integer.compare(end, other.end);
+    if (byField != 0) {
+      return byField;
+    }
+    int byStart = Integer.compare(start, other.start);
+    int byEnd = byStart != 0 ? byStart : Integer.compare(end, other.end);
+    return byEnd != 0 ? byEnd : clause.compareTo(other.clause);
   }
 }

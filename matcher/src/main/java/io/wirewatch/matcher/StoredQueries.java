@@ -1,98 +1,180 @@
 package io.wirewatch.matcher;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.vavr.collection.HashMap;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.monitor.HighlightsMatch;
-import org.apache.lucene.monitor.Monitor;
-import org.apache.lucene.monitor.MonitorQuery;
-import org.apache.lucene.monitor.TermFilteredPresearcher;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Queries that wait for documents. Immutable, and safe to use by many threads at once. Today it is
- * Lucene Monitor that does the work.
+ * Queries that wait for documents. Immutable, and safe to use by many threads at once; a change
+ * makes another, which shares with this one nearly all it has, in microseconds.
+ *
+ * <p>A document is read once. Each of its words that some query asks for makes those queries
+ * candidates for which it was chosen as the rarest word without which they cannot match; only
+ * candidates are asked. How rare words are is guessed at first and then learnt from the documents;
+ * {@link #rechosen} chooses again, and {@link LiveQueries} does so in the background.
  */
-public final class StoredQueries implements AutoCloseable {
-  private final Fields fields;
-  private final Monitor monitor;
+public final class StoredQueries {
+  private final Vocabulary vocabulary;
+  private final Workers workers;
+  private final PersistentArray<Stored> slots;
+  private final Candidates candidates;
+  private final HashMap<String, Stored> byId;
+  private final FreeSlots free;
+  private final int vocabularySize;
 
-  private StoredQueries(Fields fields, Monitor monitor) {
-    this.fields = fields;
-    this.monitor = monitor;
+  StoredQueries(
+      Vocabulary vocabulary,
+      Workers workers,
+      PersistentArray<Stored> slots,
+      Candidates candidates,
+      HashMap<String, Stored> byId,
+      FreeSlots free) {
+    this.vocabulary = vocabulary;
+    this.workers = workers;
+    this.slots = slots;
+    this.candidates = candidates;
+    this.byId = byId;
+    this.free = free;
+    this.vocabularySize = vocabulary.size();
+  }
+
+  /** No queries yet. */
+  public static StoredQueries none(Fields fields) {
+    Vocabulary vocabulary = new Vocabulary(fields);
+    return new StoredQueries(
+        vocabulary,
+        new Workers(vocabulary),
+        PersistentArray.empty(),
+        Candidates.none(),
+        HashMap.empty(),
+        FreeSlots.NONE);
   }
 
   /**
    * Stores queries.
    *
+   * @throws InvalidQuery when one cannot be stored; names it, and its clause that cannot
    * @throws IllegalArgumentException when two have the same id
    */
-  public static StoredQueries of(Fields fields, List<StoredQuery> queries) {
-    long ids = queries.stream().map(StoredQuery::id).distinct().count();
-    if (ids != queries.size()) {
-      throw new IllegalArgumentException("two stored queries have the same id");
-    }
+  public static StoredQueries of(Fields fields, Collection<StoredQuery> queries)
+      throws InvalidQuery {
+    return none(fields).with(queries);
+  }
+
+  /**
+   * These queries and others, which take the place of those with the same ids.
+   *
+   * @throws InvalidQuery when one cannot be stored; names it, and its clause that cannot
+   * @throws IllegalArgumentException when two of the others have the same id
+   */
+  public StoredQueries with(Collection<StoredQuery> others) throws InvalidQuery {
+    return changed(others, List.of());
+  }
+
+  /** These queries but some; ids that are not stored do not matter. */
+  public StoredQueries without(Collection<String> ids) {
     try {
-      Monitor monitor = new Monitor(fields.analyzer(), new TermFilteredPresearcher());
-      monitor.register(
-          queries.stream().map(stored -> new MonitorQuery(stored.id(), stored.query())).toList());
-      return new StoredQueries(fields, monitor);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return changed(List.of(), ids);
+    } catch (InvalidQuery e) {
+      throw new IllegalStateException("nothing was stored", e);
     }
   }
 
-  /** The queries that a document matches, in the order of their ids. */
-  public List<Match> match(TextDocument document) {
-    List<Match> matches = new ArrayList<>();
-    try {
-      for (HighlightsMatch match :
-          monitor.match(lucene(document), HighlightsMatch.MATCHER).getMatches()) {
-        matches.add(new Match(match.getQueryId(), spans(match)));
+  /**
+   * Removes some queries and stores others, at once.
+   *
+   * @throws InvalidQuery when one cannot be stored; names it, and its clause that cannot
+   * @throws IllegalArgumentException when two of those to store have the same id
+   */
+  public StoredQueries changed(Collection<StoredQuery> stored, Collection<String> removed)
+      throws InvalidQuery {
+    return new Change(vocabulary, slots, candidates, byId, free)
+        .remove(removed)
+        .store(stored)
+        .done(workers);
+  }
+
+  /**
+   * The same queries, with the words that make them candidates chosen by what has been learnt of
+   * words' frequencies. Matches the same, faster.
+   */
+  public StoredQueries rechosen() {
+    return rechosen(0, slots.capacity());
+  }
+
+  /** Likewise, for the queries of some slots only. */
+  StoredQueries rechosen(int from, int until) {
+    return new Change(vocabulary, slots, candidates, byId, free)
+        .chooseAgain(from, until)
+        .done(workers);
+  }
+
+  /** How many queries there are. */
+  public int size() {
+    return byId.size();
+  }
+
+  /**
+   * The ids of the queries that any document makes candidates, since they ask for no word: for all
+   * documents, for the absence of something alone, for a number. In no particular order.
+   */
+  public List<String> expensive() {
+    List<String> found = new ArrayList<>();
+    for (int slot = 0; slot < slots.capacity(); slot++) {
+      Stored stored = slots.get(slot);
+      if (stored != null && isExpensive(stored)) {
+        found.add(stored.id());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    matches.sort(Comparator.comparing(Match::id));
-    return matches;
+    return found;
   }
 
-  @Override
-  public void close() {
-    try {
-      monitor.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private boolean isExpensive(Stored stored) {
+    return stored.clause().cover(vocabulary.frequencies()).isUniversal();
   }
 
-  private Document lucene(TextDocument document) {
-    Document lucene = new Document();
-    for (TextDocument.Value value : document.values()) {
-      lucene.add(
-          fields.isKeyword(value.field())
-              ? new StringField(value.field(), value.text(), Field.Store.NO)
-              : new TextField(value.field(), value.text(), Field.Store.NO));
-    }
-    return lucene;
+  /**
+   * The ids of the queries that a document matches, in no particular order.
+   *
+   * @throws IllegalArgumentException when it has a field that there is not, or a value of another
+   *     kind than the field's
+   */
+  public List<String> match(TextDocument document) {
+    return workers.lend(worker -> worker.match(this, document));
   }
 
-  private List<Span> spans(HighlightsMatch match) {
-    SortedSet<Span> spans = new TreeSet<>();
-    for (String field : match.getFields()) {
-      if (!fields.isKeyword(field)) {
-        for (HighlightsMatch.Hit hit : match.getHits(field)) {
-          spans.add(new Span(field, hit.startOffset(), hit.endOffset()));
-        }
-      }
-    }
-    return List.copyOf(spans);
+  /**
+   * The queries that a document matches and where, in no particular order.
+   *
+   * @throws IllegalArgumentException when it has a field that there is not, or a value of another
+   *     kind than the field's
+   */
+  public List<Match> matchWithSpans(TextDocument document) {
+    return workers.lend(worker -> worker.matchWithSpans(this, document));
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** The size of the vocabulary when these queries were stored. */
+  int vocabularySize() {
+    return vocabularySize;
+  }
+
+  @Nullable Stored slot(int slot) {
+    return slots.get(slot);
+  }
+
+  /** The number of slots, taken or not. */
+  int slots() {
+    return slots.capacity();
+  }
+
+  /** Which queries a word makes candidates; see {@link Candidates}. */
+  int @Nullable [] candidates(int word) {
+    return candidates.of(word);
   }
 }

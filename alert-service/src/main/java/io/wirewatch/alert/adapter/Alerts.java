@@ -69,10 +69,6 @@ public class Alerts {
     return rules;
   }
 
-  void close(@Disposes RuleBook rules) {
-    rules.close();
-  }
-
   @Produces
   @Singleton
   Topology topology(RuleBook rules, InstantSource clock, AlertMeters meters) {

@@ -10,10 +10,10 @@ import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.matcher.EnglishText;
 import io.wirewatch.matcher.Fields;
 import io.wirewatch.matcher.InvalidQuery;
+import io.wirewatch.matcher.LiveQueries;
 import io.wirewatch.matcher.Match;
 import io.wirewatch.matcher.QuerySyntax;
 import io.wirewatch.matcher.Span;
-import io.wirewatch.matcher.StoredQueries;
 import io.wirewatch.matcher.StoredQuery;
 import io.wirewatch.matcher.TextDocument;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * topic}, {@code source}, {@code owner} and {@code language}, taken as they are, and {@code title}
  * and {@code text} (title and body together), taken word by word.
  */
-public final class RuleBook implements AutoCloseable {
+public final class RuleBook {
   private static final int MAX_MATCHES = 20;
   private static final String TITLE_AND_BODY = "\n\n";
 
@@ -40,14 +40,14 @@ public final class RuleBook implements AutoCloseable {
   private final Map<String, Set<String>> topicsAsked;
   private final Map<String, String> owners;
   private final List<Problem> problems;
-  private final StoredQueries queries;
+  private final LiveQueries queries;
 
   private RuleBook(
       Map<String, Rule> rules,
       Map<String, Set<String>> topicsAsked,
       Map<String, String> owners,
       List<Problem> problems,
-      StoredQueries queries) {
+      LiveQueries queries) {
     this.rules = rules;
     this.topicsAsked = topicsAsked;
     this.owners = owners;
@@ -84,7 +84,7 @@ public final class RuleBook implements AutoCloseable {
     }
     Map<String, String> owners =
         outlets.values().stream().collect(Collectors.toMap(Source::id, Source::owner));
-    return new RuleBook(good, topicsAsked, owners, problems, StoredQueries.of(fields, stored));
+    return new RuleBook(good, topicsAsked, owners, problems, LiveQueries.of(fields, stored));
   }
 
   /** The rules in force. */
@@ -114,7 +114,7 @@ public final class RuleBook implements AutoCloseable {
             .with("title", article.title())
             .with("text", article.title() + TITLE_AND_BODY + article.body());
     List<RuleMatch> found = new ArrayList<>();
-    for (Match match : queries.match(document)) {
+    for (Match match : queries.matchWithSpans(document)) {
       rule(match.id()).ifPresent(rule -> found.addAll(entries(rule, tagged, match.spans())));
     }
     return found;
@@ -178,10 +178,5 @@ public final class RuleBook implements AutoCloseable {
     int end = Math.min(text.length(), inBody ? span.end() - bodyStart : span.end());
     return new Evidence(
         inBody ? "body" : "title", start, end, text.substring(start, end), rule.id());
-  }
-
-  @Override
-  public void close() {
-    queries.close();
   }
 }

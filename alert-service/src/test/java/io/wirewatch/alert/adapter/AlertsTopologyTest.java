@@ -74,7 +74,6 @@ class AlertsTopologyTest {
   @AfterEach
   void close() {
     driver.close();
-    rules.close();
   }
 
   private void arrives(String id, int minute, String... topics) {

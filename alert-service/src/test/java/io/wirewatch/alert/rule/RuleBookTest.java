@@ -63,25 +63,23 @@ class RuleBookTest {
   void saysWhereInTitleAndBodyARuleMatched() throws IOException {
     String rule =
         "  - {id: r, title: R, query: 'topic:(call OR talk) AND text:(kyiv OR moscow)', atLeast: 1, within: 1h}";
-    try (RuleBook rules = book(rule)) {
-      List<RuleMatch> matches =
-          rules.match(tagged("Call to Kyiv", "From Moscow 🚁 to Kyiv.", "call"));
-      assertThat(matches).hasSize(1);
-      assertThat(matches.getFirst().article().matches())
-          .extracting(evidence -> evidence.field() + " " + evidence.text())
-          .containsExactly("title Kyiv", "body Moscow", "body Kyiv", "title C");
-      assertThat(rules.match(tagged("Call to Kyiv", ""))).isEmpty();
-    }
+    RuleBook rules = book(rule);
+    List<RuleMatch> matches =
+        rules.match(tagged("Call to Kyiv", "From Moscow 🚁 to Kyiv.", "call"));
+    assertThat(matches).hasSize(1);
+    assertThat(matches.getFirst().article().matches())
+        .extracting(evidence -> evidence.field() + " " + evidence.text())
+        .containsExactly("title Kyiv", "body Moscow", "title C");
+    assertThat(rules.match(tagged("Call to Kyiv", ""))).isEmpty();
   }
 
   @Test
   void countsApartByTopicWhereTheRuleSaysSo() throws IOException {
     String rule = "  - {id: r, title: R, query: '*:*', atLeast: 1, within: 1h, groupBy: topic}";
-    try (RuleBook rules = book(rule)) {
-      assertThat(rules.match(tagged("T", "", "aid", "call")))
-          .extracting(RuleMatch::key)
-          .containsExactly("r|aid", "r|call");
-    }
+    RuleBook rules = book(rule);
+    assertThat(rules.match(tagged("T", "", "aid", "call")))
+        .extracting(RuleMatch::key)
+        .containsExactly("r|aid", "r|call");
   }
 
   @ParameterizedTest
@@ -101,34 +99,31 @@ class RuleBookTest {
           """)
   void refusesABadRuleByItsPlaceAndKeepsTheOthers(String rule, String problem) throws IOException {
     String others = "  - {id: %s, title: R, query: b, atLeast: 1, within: 1h}\n";
-    try (RuleBook rules =
-        book(others.formatted("first") + "  - " + rule + "\n" + others.formatted("last"))) {
-      assertThat(rules.rules()).extracting(Rule::id).containsExactly("first", "last");
-      assertThat(rules.problems()).singleElement().asString().startsWith(problem);
-      assertThat(rules.match(tagged("b", ""))).hasSize(2);
-    }
+    RuleBook rules =
+        book(others.formatted("first") + "  - " + rule + "\n" + others.formatted("last"));
+    assertThat(rules.rules()).extracting(Rule::id).containsExactly("first", "last");
+    assertThat(rules.problems()).singleElement().asString().startsWith(problem);
+    assertThat(rules.match(tagged("b", ""))).hasSize(2);
   }
 
   @Test
   void theSeedsRulesAreAllInForce() {
     Path seeds = Path.of("..", "seeds");
-    try (RuleBook rules =
+    RuleBook rules =
         RuleBook.of(
             new YamlFile(seeds.resolve("rules.yaml")).list("rules", Rule.class),
-            new YamlFile(seeds.resolve("sources.yaml")).list("sources", Source.class))) {
-      assertThat(rules.problems()).isEmpty();
-      assertThat(rules.rules()).hasSizeGreaterThanOrEqualTo(4);
-    }
+            new YamlFile(seeds.resolve("sources.yaml")).list("sources", Source.class));
+    assertThat(rules.problems()).isEmpty();
+    assertThat(rules.rules()).hasSizeGreaterThanOrEqualTo(4);
   }
 
   @Test
   void aRulesVersionChangesWithWhatItAsks() throws IOException {
     String rule = "  - {id: r, title: R, query: '%s', atLeast: 1, within: 1h}";
-    try (RuleBook one = book(rule.formatted("a"));
-        RuleBook other = book(rule.formatted("b"))) {
-      assertThat(one.rule("r").orElseThrow().version())
-          .hasSize(8)
-          .isNotEqualTo(other.rule("r").orElseThrow().version());
-    }
+    RuleBook one = book(rule.formatted("a"));
+    RuleBook other = book(rule.formatted("b"));
+    assertThat(one.rule("r").orElseThrow().version())
+        .hasSize(8)
+        .isNotEqualTo(other.rule("r").orElseThrow().version());
   }
 }

@@ -11,7 +11,6 @@ import io.wirewatch.kafka.TopicSetup;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -45,10 +44,6 @@ public class Analysis {
     topics.problems().forEach(problem -> LOG.errorf("topic left out: %s", problem));
     LOG.infof("%d topics in force, pack %s", topics.definitions().size(), topics.version());
     return topics;
-  }
-
-  void close(@Disposes TopicPack topics) {
-    topics.close();
   }
 
   @Produces

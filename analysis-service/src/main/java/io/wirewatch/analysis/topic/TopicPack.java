@@ -8,10 +8,10 @@ import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.matcher.EnglishText;
 import io.wirewatch.matcher.Fields;
 import io.wirewatch.matcher.InvalidQuery;
+import io.wirewatch.matcher.LiveQueries;
 import io.wirewatch.matcher.Match;
 import io.wirewatch.matcher.QuerySyntax;
 import io.wirewatch.matcher.Span;
-import io.wirewatch.matcher.StoredQueries;
 import io.wirewatch.matcher.StoredQuery;
 import io.wirewatch.matcher.TextDocument;
 import java.security.MessageDigest;
@@ -29,7 +29,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The topics in force, and where a text tells of them. */
-public final class TopicPack implements AutoCloseable {
+public final class TopicPack {
   /** How many places are named as the evidence of one topic; the first of a field come first. */
   public static final int MAX_EVIDENCE = 20;
 
@@ -56,13 +56,13 @@ public final class TopicPack implements AutoCloseable {
   private final List<Problem> problems;
   private final String version;
   private final Map<String, Asked> asked;
-  private final StoredQueries queries;
+  private final LiveQueries queries;
 
   private TopicPack(
       List<TopicDefinition> definitions,
       List<Problem> problems,
       Map<String, Asked> asked,
-      StoredQueries queries) {
+      LiveQueries queries) {
     this.definitions = List.copyOf(definitions);
     this.problems = List.copyOf(problems);
     this.asked = Map.copyOf(asked);
@@ -73,7 +73,9 @@ public final class TopicPack implements AutoCloseable {
   /** The topics of some definitions. One with a query that cannot be stored becomes a problem. */
   public static TopicPack of(Loaded<TopicDefinition> loaded) {
     Fields fields = new Fields();
-    FIELDS.forEach(field -> fields.text(field, new EnglishText()));
+    for (String field : FIELDS) {
+      fields = fields.text(field, new EnglishText());
+    }
     QuerySyntax syntax = new QuerySyntax(fields);
     Loaded<TopicDefinition> distinct = loaded.distinctBy(TopicDefinition::id);
 
@@ -92,7 +94,7 @@ public final class TopicPack implements AutoCloseable {
       }
       problems.addAll(found);
     }
-    return new TopicPack(definitions, problems, asked, StoredQueries.of(fields, stored));
+    return new TopicPack(definitions, problems, asked, LiveQueries.of(fields, stored));
   }
 
   private static void ask(
@@ -137,7 +139,8 @@ public final class TopicPack implements AutoCloseable {
    * absence of words alone has no evidence and finds nothing.
    */
   public List<TaggedArticle.Topic> find(String title, String body) {
-    List<Match> matches = queries.match(new TextDocument().with("title", title).with("body", body));
+    List<Match> matches =
+        queries.matchWithSpans(new TextDocument().with("title", title).with("body", body));
     Set<String> excluded = new HashSet<>();
     for (Match match : matches) {
       Asked question = question(match);
@@ -184,10 +187,5 @@ public final class TopicPack implements AutoCloseable {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-  }
-
-  @Override
-  public void close() {
-    queries.close();
   }
 }

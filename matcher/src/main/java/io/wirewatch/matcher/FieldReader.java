@@ -1,0 +1,135 @@
+package io.wirewatch.matcher;
+
+import java.io.IOException;
+
+/**
+ * Reads the values of one field into a {@link Reading}: finds the form of each word, counts
+ * positions and sentences, and notes the words that stored queries ask for. Used by one thread.
+ */
+abstract class FieldReader {
+  final Fields.Field field;
+  private final Vocabulary vocabulary;
+  private final Forms forms;
+  private final Reading reading;
+
+  private final Form analysed = new Form();
+
+  private int asOf;
+  private boolean all;
+  private boolean anyValue;
+  private int position;
+  private int leftOut; // positions of words left out since the last token
+  private int offset;
+  private int sentence;
+  private int[] sentenceEnds = {};
+
+  /**
+   * For subclasses.
+   *
+   * @param bits of the number of sets of forms to keep
+   */
+  FieldReader(Fields.Field field, Vocabulary vocabulary, Reading reading, int bits) {
+    this.field = field;
+    this.vocabulary = vocabulary;
+    this.forms = new Forms(bits);
+    this.reading = reading;
+  }
+
+  /** Begins a new document. */
+  final void begin(int asOf) {
+    this.asOf = asOf;
+    forms.know(vocabulary, asOf);
+    all = vocabulary.needsAllWords();
+    anyValue = false;
+    leftOut = 0;
+    position = -1;
+    offset = 0;
+  }
+
+  /** Reads one value. */
+  final void read(TextDocument.Value.Text value) throws IOException {
+    if (anyValue) {
+      leftOut += field.analyzer().getPositionIncrementGap(field.name());
+      offset += field.analyzer().getOffsetGap(field.name());
+    }
+    anyValue = true;
+    reading.sentences().add(field.number(), position + 1);
+    sentence = 0;
+    sentenceEnds = value.sentenceEnds();
+    offset += readText(value.text());
+  }
+
+  /**
+   * Calls {@link #word} for each word of a text.
+   *
+   * @return where the text ends, in UTF-16 units
+   */
+  abstract int readText(String text) throws IOException;
+
+  /** Adds to an empty form the terms that a word becomes. */
+  abstract void analyse(char[] chars, int from, int length, Form form) throws IOException;
+
+  /**
+   * Takes a word as it stands in the text.
+   *
+   * @param start in UTF-16 units from the start of the value
+   * @param end exclusive
+   * @param increment in positions
+   */
+  final void word(char[] chars, int from, int length, int start, int end, int increment)
+      throws IOException {
+    int at = forms.find(chars, from, length);
+    if (at < 0) {
+      analysed.clear();
+      analyse(chars, from, length, analysed);
+      at = forms.keep(analysed, chars, from, length);
+      if (at < 0) {
+        take(analysed, start, end, increment);
+        return;
+      }
+    }
+    int word = forms.word(at, field.number(), vocabulary);
+    if (word == Forms.NOT_SIMPLE || all) {
+      take(forms.form(at), start, end, increment);
+      return;
+    }
+    move(increment, start);
+    if (word != Forms.NO_WORD) {
+      reading.tokens().add(field.number(), position, offset + start, offset + end, "");
+      reading.noteAtLastToken(word);
+    }
+  }
+
+  private void take(Form form, int start, int end, int increment) {
+    leftOut += increment - 1;
+    for (int i = 0; i < form.size(); i++) {
+      int termStart = start + form.start(i);
+      move(form.increment(i), termStart);
+      int[] words = form.words(i, field.number(), vocabulary, asOf);
+      if (words.length > 0 || all) {
+        int termEnd = end - form.beforeEnd(i);
+        String term = all ? form.term(i) : "";
+        reading.tokens().add(field.number(), position, offset + termStart, offset + termEnd, term);
+        for (int word : words) {
+          reading.noteAtLastToken(word);
+        }
+      }
+    }
+    leftOut += form.leftOut();
+  }
+
+  /** Leaves positions out: those of words that were removed, with nothing after them. */
+  final void leaveOut(int positions) {
+    leftOut += positions;
+  }
+
+  /** Moves on to the position of the next token, and perhaps to the next sentence. */
+  private void move(int increment, int start) {
+    position += leftOut + increment;
+    leftOut = 0;
+    while (sentence < sentenceEnds.length && start >= sentenceEnds[sentence]) {
+      sentence++;
+      reading.sentences().add(field.number(), position);
+    }
+  }
+}

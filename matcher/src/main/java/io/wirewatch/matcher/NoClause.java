@@ -1,0 +1,26 @@
+package io.wirewatch.matcher;
+
+/** Asks for what no document has. */
+enum NoClause implements Clause {
+  INSTANCE;
+
+  @Override
+  public boolean matches(Reading reading) {
+    return false;
+  }
+
+  @Override
+  public void witness(Reading reading, Witnesses witnesses) {
+    throw new IllegalStateException("nothing matches it");
+  }
+
+  @Override
+  public Cover cover(Frequencies frequencies) {
+    return Cover.NONE;
+  }
+
+  @Override
+  public int effort() {
+    return 0;
+  }
+}
