@@ -23,11 +23,6 @@ public interface Engine extends AutoCloseable {
   /** Matches articles with all queries; together, where the engine can, or else one by one. */
   void match(List<Article> articles, Matches matches) throws Exception;
 
-  /** Lets it adapt to the kind of article that will come, if it does so. */
-  default void learn(List<Article> articles) throws Exception {
-    match(articles, (article, query) -> {});
-  }
-
   /**
    * Puts a query in the place of the one that has the same id. What is matched after this has
    * returned meets the new one.
@@ -38,14 +33,13 @@ public interface Engine extends AutoCloseable {
     throw new UnsupportedOperationException();
   }
 
-  /**
-   * Chooses anew, from what was learnt while matching, how queries are found.
-   *
-   * @return false when the engine does no such thing
-   */
-  default boolean rechoose() {
+  /** Whether it learns from the articles that it matches. */
+  default boolean learns() {
     return false;
   }
+
+  /** Makes use of what it has learnt. */
+  default void rechoose() {}
 
   @Override
   default void close() throws IOException {}

@@ -4,6 +4,7 @@ import io.wirewatch.benchmarks.workload.Article;
 import io.wirewatch.benchmarks.workload.Workload;
 import io.wirewatch.matcher.EnglishText;
 import io.wirewatch.matcher.Fields;
+import io.wirewatch.matcher.InvalidQuery;
 import io.wirewatch.matcher.Match;
 import io.wirewatch.matcher.StoredQueries;
 import io.wirewatch.matcher.StoredQuery;
@@ -12,41 +13,70 @@ import java.util.List;
 
 /** The matcher of this project. */
 final class OursEngine implements Engine {
-  /** As its users have it. */
+  /** Whether places are asked for. */
   enum Type implements EngineType {
-    OURS;
+    OURS("ours", false),
+    OURS_WITH_SPANS("ours-spans", true);
+
+    private final String label;
+    private final boolean spans;
+
+    Type(String label, boolean spans) {
+      this.label = label;
+      this.spans = spans;
+    }
 
     @Override
     public String label() {
-      return "ours";
+      return label;
     }
 
     @Override
-    public Engine store(List<StoredQuery> queries) {
-      return new OursEngine(queries);
+    public Engine store(List<StoredQuery> queries) throws InvalidQuery {
+      return new OursEngine(StoredQueries.of(FIELDS, queries), spans);
     }
   }
 
-  private final Fields fields =
+  private static final Fields FIELDS =
       new Fields().text(Workload.TEXT, new EnglishText()).keywords(Workload.TOPIC);
+
+  private final boolean spans;
   private StoredQueries queries;
 
-  private OursEngine(List<StoredQuery> queries) {
-    this.queries = StoredQueries.of(fields, queries);
+  private OursEngine(StoredQueries queries, boolean spans) {
+    this.queries = queries;
+    this.spans = spans;
   }
 
   @Override
   public void match(List<Article> articles, Matches matches) {
     for (int i = 0; i < articles.size(); i++) {
-      for (Match match : queries.match(document(articles.get(i)))) {
-        matches.found(i, match.id());
+      TextDocument document = document(articles.get(i));
+      if (spans) {
+        for (Match match : queries.matchWithSpans(document)) {
+          matches.found(i, match.id());
+        }
+      } else {
+        for (String id : queries.match(document)) {
+          matches.found(i, id);
+        }
       }
     }
   }
 
   @Override
-  public void close() {
-    queries.close();
+  public void replace(StoredQuery query) throws InvalidQuery {
+    queries = queries.with(List.of(query));
+  }
+
+  @Override
+  public boolean learns() {
+    return true;
+  }
+
+  @Override
+  public void rechoose() {
+    queries = queries.rechosen();
   }
 
   private static TextDocument document(Article article) {

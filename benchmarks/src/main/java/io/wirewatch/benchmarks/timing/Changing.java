@@ -49,11 +49,12 @@ public final class Changing {
       articles.forEach(article -> matching.add(new HashSet<>()));
       engine.match(articles, (article, id) -> matching.get(article).add(id));
       change(engine, type.label());
-      for (List<Article> batch : Batches.of(workload.articles(), MatchBenchmark.BATCH)) {
-        engine.match(batch, (article, query) -> {});
-      }
-      long start = System.nanoTime();
-      if (engine.rechoose()) {
+      if (engine.learns()) {
+        for (List<Article> batch : Batches.of(workload.articles(), MatchBenchmark.BATCH)) {
+          engine.match(batch, (article, query) -> {});
+        }
+        long start = System.nanoTime();
+        engine.rechoose();
         add(Quantity.RECHOOSING_SECONDS, type.label(), (System.nanoTime() - start) / 1e9);
         change(engine, type.label() + "-rechosen");
       }

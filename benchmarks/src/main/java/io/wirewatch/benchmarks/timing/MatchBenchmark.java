@@ -60,14 +60,17 @@ public class MatchBenchmark {
     }
   }
 
-  /** Stores the queries. */
+  /** Stores the queries, and lets the engine learn from articles if it does. */
   @Setup
   public void store() throws Exception {
     Workload all = Workload.of(workload, Path.of(seeds));
     batches = Batches.of(all.articles(), BATCH);
     open = Engines.named(engine).store(all.queries(queries));
-    for (List<Article> batch : batches.subList(0, Math.min(4, batches.size()))) {
-      open.learn(batch);
+    if (open.learns()) {
+      for (List<Article> batch : batches.subList(0, Math.min(20, batches.size()))) {
+        open.match(batch, (article, query) -> {});
+      }
+      open.rechoose();
     }
   }
 

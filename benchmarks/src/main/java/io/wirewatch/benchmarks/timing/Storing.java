@@ -45,8 +45,9 @@ public final class Storing {
   private long heapWithEngine() throws Exception {
     try (Engine engine = type.store(workload.queries(count))) {
       for (var batch : Batches.of(workload.articles().subList(0, ARTICLES), MatchBenchmark.BATCH)) {
-        engine.learn(batch);
+        engine.match(batch, (article, query) -> {});
       }
+      engine.rechoose();
       return heapInUse();
     }
   }
