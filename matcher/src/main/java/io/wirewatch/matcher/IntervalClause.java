@@ -44,8 +44,9 @@ record IntervalClause(int field, IntervalQuery query, Clause words, Weight weigh
         int start = first.startOffset();
         int end = first.endOffset();
         if (start < 0) { // of an interval that was extended, Lucene knows the positions alone
-          start = reading.tokens().startFrom(field, first.startPosition());
-          end = reading.tokens().endUpTo(field, first.endPosition());
+          int base = reading.firstInSight(field);
+          start = reading.tokens().startFrom(field, base + first.startPosition());
+          end = reading.tokens().endUpTo(field, base + first.endPosition());
         }
         witnesses.add(query.getField(), start, end, toString());
       }

@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
 final class Places extends PostingsEnum {
   private final Tokens tokens;
   private final int[] places;
+  private final int base;
   private int document = -1;
   private int next;
 
-  Places(Tokens tokens, int[] places) {
+  /**
+   * Some tokens.
+   *
+   * @param base the position that counts as the first
+   */
+  Places(Tokens tokens, int[] places, int base) {
     this.tokens = tokens;
     this.places = places;
+    this.base = base;
   }
 
   /** Those of some words that are in sight; words[from] to words[end - 1] count. */
@@ -34,12 +41,13 @@ final class Places extends PostingsEnum {
     if (end - from > 1) {
       Arrays.sort(found, 0, size); // tokens ascend as positions do
     }
-    return new Places(reading.tokens(), Arrays.copyOf(found, size));
+    return new Places(
+        reading.tokens(), Arrays.copyOf(found, size), reading.firstInSight(words[from].field));
   }
 
   /** The same places, to be read from the start. */
   Places again() {
-    return new Places(tokens, places);
+    return new Places(tokens, places, base);
   }
 
   @Override
@@ -49,7 +57,7 @@ final class Places extends PostingsEnum {
 
   @Override
   public int nextPosition() {
-    return tokens.position(places[next++]);
+    return tokens.position(places[next++]) - base;
   }
 
   @Override

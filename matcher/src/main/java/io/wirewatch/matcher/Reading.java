@@ -281,6 +281,11 @@ final class Reading {
     until = Integer.MAX_VALUE;
   }
 
+  /** The first position of a field that is in sight. */
+  int firstInSight(int field) {
+    return field == scope ? from : 0;
+  }
+
   /** Whether a position of a field is in sight. */
   boolean isInSight(int field, int position) {
     return field != scope || (position >= from && position < until);

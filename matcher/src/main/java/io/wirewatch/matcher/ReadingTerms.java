@@ -73,7 +73,7 @@ final class ReadingTerms extends Terms {
   private final class Enumeration extends BaseTermsEnum {
     private @Nullable SortedMap<BytesRef, int[]> sorted;
     private @Nullable BytesRef term;
-    private Places places = new Places(reading.tokens(), new int[0]);
+    private Places places = new Places(reading.tokens(), new int[0], 0);
 
     @Override
     public boolean seekExact(BytesRef text) {
@@ -112,7 +112,8 @@ final class ReadingTerms extends Terms {
         return false;
       }
       term = rest.firstKey();
-      places = new Places(reading.tokens(), rest.firstEntry().getValue());
+      places = new Places(
+              reading.tokens(), rest.firstEntry().getValue(), reading.firstInSight(field));
       return true;
     }
 

@@ -9,8 +9,6 @@ final class Worker {
   /** One document in so many is learnt from. */
   private static final int LEARNS_FROM = 8;
 
-  private static final int NOT_WHOLE = -2;
-
   private final Vocabulary vocabulary;
   private final Reading reading;
   private final DocumentReader reader;
@@ -21,10 +19,8 @@ final class Worker {
 
   private int document;
 
-  private final List<Stored> found = new ArrayList<>();
-
-  /** For each query found: the one or two words that are all it asks for, or NOT_WHOLE. */
-  private int[] wholeWords = new int[64];
+  private final List<String> ids = new ArrayList<>();
+  private final List<Match> matches = new ArrayList<>();
 
   Worker(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
@@ -35,40 +31,28 @@ final class Worker {
 
   /** The ids of the queries that a document matches. */
   List<String> match(StoredQueries queries, TextDocument document) {
-    find(queries, document);
-    List<String> ids = new ArrayList<>(found.size());
-    for (Stored stored : found) {
-      ids.add(stored.id());
-    }
-    return ids;
+    ids.clear();
+    find(queries, document, false);
+    return new ArrayList<>(ids);
   }
 
   /** The queries that a document matches, and where. */
   List<Match> matchWithSpans(StoredQueries queries, TextDocument document) {
-    find(queries, document);
-    List<Match> matches = new ArrayList<>(found.size());
-    for (int i = 0; i < found.size(); i++) {
-      Stored stored = found.get(i);
-      if (wholeWords[2 * i] == NOT_WHOLE) {
-        witness(stored);
-      } else {
-        witness(wholeWords[2 * i]);
-        witness(wholeWords[2 * i + 1]);
-      }
-      matches.add(new Match(stored.id(), witnesses.take()));
-    }
-    return matches;
+    matches.clear();
+    find(queries, document, true);
+    List<Match> found = new ArrayList<>(matches);
+    matches.clear(); // so as not to hold on to them
+    return found;
   }
 
-  private void find(StoredQueries queries, TextDocument text) {
-    found.clear();
+  private void find(StoredQueries queries, TextDocument text, boolean withSpans) {
     reader.read(text, queries.vocabularySize());
     begin(queries);
     int[] words = reading.ids();
     for (int i = 0; i < reading.words(); i++) {
       int[] list = queries.candidates(words[i]);
       if (list != null) {
-        ask(queries, words[i], list);
+        ask(queries, words[i], list, withSpans);
       }
     }
     if (document % LEARNS_FROM == 0) {
@@ -86,7 +70,7 @@ final class Worker {
     }
   }
 
-  private void ask(StoredQueries queries, int word, int[] list) {
+  private void ask(StoredQueries queries, int word, int[] list, boolean withSpans) {
     for (int i = 0; i < list.length; i += 2) {
       int second = list[i];
       if (second != Candidates.NO_SECOND && !reading.isPresent(second)) {
@@ -98,28 +82,32 @@ final class Worker {
       }
       decidedFor[slot] = document;
       Stored stored = queries.slot(slot);
-      if (stored != null) {
-        switch (Candidates.verdict(list[i + 1])) {
-          case WHOLE_MATCH -> add(stored, word, second);
-          case MATCH -> add(stored, NOT_WHOLE, NOT_WHOLE);
-          case CANDIDATE -> {
-            if (matches(stored)) {
-              add(stored, NOT_WHOLE, NOT_WHOLE);
-            }
-          }
-        }
+      Cover.Verdict verdict = Candidates.verdict(list[i + 1]);
+      if (stored == null || (verdict == Cover.Verdict.CANDIDATE && !matches(stored))) {
+        continue;
+      }
+      if (!withSpans) {
+        ids.add(stored.id());
+      } else if (verdict == Cover.Verdict.WHOLE_MATCH) {
+        add(stored, word, second);
+      } else {
+        add(stored);
       }
     }
   }
 
+  /** Adds a match of which one or two words are the only witnesses. */
   private void add(Stored stored, int word, int second) {
-    int at = 2 * found.size();
-    if (at == wholeWords.length) {
-      wholeWords = Arrays.copyOf(wholeWords, at * 2);
+    vocabulary.byNumber(word).witness(reading, witnesses);
+    if (second != Candidates.NO_SECOND) {
+      vocabulary.byNumber(second).witness(reading, witnesses);
     }
-    wholeWords[at] = word;
-    wholeWords[at + 1] = second;
-    found.add(stored);
+    matches.add(new Match(stored.id(), witnesses.take()));
+  }
+
+  private void add(Stored stored) {
+    witness(stored);
+    matches.add(new Match(stored.id(), witnesses.take()));
   }
 
   private boolean matches(Stored stored) {
@@ -133,12 +121,6 @@ final class Worker {
     }
     reading.everywhere();
     return found;
-  }
-
-  private void witness(int word) {
-    if (word != Candidates.NO_SECOND) {
-      vocabulary.byNumber(word).witness(reading, witnesses);
-    }
   }
 
   private void witness(Stored stored) {

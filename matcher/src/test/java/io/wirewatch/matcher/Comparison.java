@@ -42,7 +42,7 @@ final class Comparison {
 
   /**
    * A query and a document on which they differ, not made small yet. All queries are stored
-   * together, and two threads match the documents at once.
+   * together, and some once more alone; two threads match the documents at once.
    */
   Optional<Failure> firstDifference() {
     Matcher matcher;
@@ -67,7 +67,7 @@ final class Comparison {
       said = Set.of("thrown: " + e);
     }
     if (said.equals(truth)) {
-      return Optional.empty();
+      return differenceAlone(document, truth);
     }
     Set<String> differing = new HashSet<>(said);
     differing.addAll(truth);
@@ -81,6 +81,19 @@ final class Comparison {
     List<Asked> others = new ArrayList<>(batch.queries());
     others.remove(first);
     return Optional.of(new Failure(first, document, others));
+  }
+
+  /** Likewise of a share of the queries, each stored alone, where others cannot help it out. */
+  private Optional<Failure> differenceAlone(Sample document, Set<String> truth) {
+    List<Asked> share = new ArrayList<>();
+    for (int i = batch.documents().indexOf(document); i < batch.queries().size(); ) {
+      share.add(batch.queries().get(i));
+      i += 4 * batch.documents().size();
+    }
+    return share.stream()
+        .map(asked -> new Failure(asked, document, List.of()))
+        .filter(failure -> !matcher(failure).equals(answer(truth.contains(failure.query().id()))))
+        .findFirst();
   }
 
   /** Fails with an example made small when there is a difference. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Queries that are asked of sentences match when a document of one sentence alone would. */
 class PerSentenceTest {
-  private static final int PAIRS = 18_000;
+  private static final int PAIRS = 12_000;
   private static final String TEXT = "The troops left. The border is open. ";
   private static final Query TROOPS = new TermQuery(new Term("en", "troops"));
   private static final Query BORDER = new TermQuery(new Term("en", "border"));
@@ -78,6 +78,19 @@ class PerSentenceTest {
     TextDocument document = new TextDocument().withSentences("en", TEXT, 17);
     assertThat(match(both(TROOPS, BORDER, Occur.MUST), document)).isEmpty();
     assertThat(match(BORDER, document)).hasSize(1);
+  }
+
+  @Test
+  void takesASentenceWithoutWordsForOne() throws InvalidQuery {
+    Query notTroops = both(new MatchAllDocsQuery(), TROOPS, Occur.MUST_NOT);
+    for (String text : List.of("Troops. ...", "... Troops.", "... ... Troops.")) {
+      int end = text.indexOf(' ');
+      assertThat(match(notTroops, new TextDocument().withSentences("en", text, end)))
+          .as(text)
+          .hasSize(1);
+    }
+    TextDocument noWords = new TextDocument().with("en", "");
+    assertThat(match(notTroops, noWords)).hasSize(1);
   }
 
   @Test

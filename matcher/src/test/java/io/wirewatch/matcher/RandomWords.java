@@ -52,7 +52,7 @@ final class RandomWords {
   String wildcard(String field) {
     String word = term(field);
     StringBuilder pattern = new StringBuilder();
-    for (int point : word.codePoints().limit(30).toArray()) {
+    for (int point : word.codePoints().limit(12).toArray()) {
       switch (random.nextInt(6)) {
         case 0 -> pattern.append('?');
         case 1 -> pattern.append('*');

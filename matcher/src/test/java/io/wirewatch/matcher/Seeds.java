@@ -31,9 +31,9 @@ final class Seeds {
     for (long done = 0; done < pairs && failures.size() < ENOUGH; done += Batch.PAIRS, seed++) {
       try {
         test.accept(seed);
-      } catch (AssertionError e) {
-        // one without a message is an assertion of Lucene
-        failures.add(e.getMessage() == null ? "seed " + seed + ": " + trace(e) : e.getMessage());
+      } catch (AssertionError | RuntimeException e) {
+        boolean ours = e instanceof AssertionError && e.getMessage() != null;
+        failures.add(ours ? e.getMessage() : "of seed " + seed + ", thrown: " + trace(e));
       }
     }
     if (!failures.isEmpty()) {

@@ -64,11 +64,15 @@ final class SpanCheck {
     if (hasSeveralFields(claimed)) {
       return span.start() >= 0 && span.start() < span.end();
     }
-    return span.field().equals(claimed.field())
-        && start >= 0
-        && start < end
-        && isAtAPlace(start, end, claimed)
-        && satisfiesAlone(start, end, claimed);
+    if (!span.field().equals(claimed.field()) || start < 0 || start >= end) {
+      return false;
+    }
+    boolean first = isFirst(start, end, claimed);
+    // Of a sloppy phrase there may be a place that is tighter than Lucene's first; and where words
+    // repeat, what Lucene finds depends on the words before.
+    return isSloppy(claimed)
+        ? first || (isFromWordToWord(start, end, claimed) && satisfiesAlone(start, end, claimed))
+        : first && satisfiesAlone(start, end, claimed);
   }
 
   /** Intervals over several fields have no one text that they are cut from. */
@@ -77,28 +81,28 @@ final class SpanCheck {
         && interval.intervals().has(IntervalTree.Function.FIX_FIELD);
   }
 
-  /**
-   * Whether it is the first place that Lucene finds. Of a sloppy phrase Lucene does not tell all
-   * places, and there may be a tighter one.
-   */
-  private static boolean isAtAPlace(int start, int end, Satisfied claimed) {
-    List<Token> words = words(claimed).all();
-    boolean sloppy =
-        switch (claimed.query()) {
-          case PhraseQuery phrase -> phrase.getSlop() > 0;
-          case MultiPhraseQuery phrase -> phrase.getSlop() > 0;
-          default -> false;
-        };
-    if (sloppy) {
-      return words.stream().anyMatch(word -> word.start() == start)
-          && words.stream().anyMatch(word -> word.end() == end);
-    }
+  /** Whether it is the first place that Lucene finds. */
+  private static boolean isFirst(int start, int end, Satisfied claimed) {
     return claimed
         .part()
         .oracle()
         .first(claimed.tree(), claimed.field())
-        .filter(place -> isAt(place, words, start, end))
+        .filter(place -> isAt(place, words(claimed).all(), start, end))
         .isPresent();
+  }
+
+  private static boolean isFromWordToWord(int start, int end, Satisfied claimed) {
+    List<Token> words = words(claimed).all();
+    return words.stream().anyMatch(word -> word.start() == start)
+        && words.stream().anyMatch(word -> word.end() == end);
+  }
+
+  private static boolean isSloppy(Satisfied claimed) {
+    return switch (claimed.query()) {
+      case PhraseQuery phrase -> phrase.getSlop() > 0;
+      case MultiPhraseQuery phrase -> phrase.getSlop() > 0;
+      default -> false;
+    };
   }
 
   private static boolean isAt(Place place, List<Token> words, int start, int end) {
@@ -131,6 +135,10 @@ final class SpanCheck {
       return true;
     }
     String field = claimed.field();
+    if (field.equals("graph")) {
+      // there a word may stand at the first word of those it is a synonym of
+      return true;
+    }
     List<Sample.Value> cut = new ArrayList<>();
     int at = 0;
     for (String text : claimed.part().document().texts(field)) {
