@@ -11,7 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Every module of the build, as the parent pom lists them, so that no new one is overlooked. */
+/**
+ * Every module of the build, as the parent pom lists them, so that no new one is overlooked; but
+ * not those of profiles, which are not always built.
+ */
 final class Modules {
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
@@ -22,7 +25,7 @@ final class Modules {
   static List<String> names() {
     try {
       return MODULE
-          .matcher(Files.readString(ROOT.resolve("pom.xml")))
+          .matcher(Files.readString(ROOT.resolve("pom.xml")).replaceFirst("(?s)<profiles>.*", ""))
           .results()
           .map(module -> module.group(1).strip())
           .toList();
@@ -38,7 +41,7 @@ final class Modules {
   }
 
   /**
-   * The compiled main classes of all modules.
+   * The compiled main classes of all modules, without those that JMH generates.
    *
    * @throws IllegalStateException when one is not compiled
    */
@@ -52,7 +55,9 @@ final class Modules {
                 .formatted(folder));
       }
     }
-    return new ClassFileImporter().importPaths(folders);
+    return new ClassFileImporter()
+        .withImportOption(location -> !location.contains("/jmh_generated/"))
+        .importPaths(folders);
   }
 
   /** The main Java files of all modules. */

@@ -1,0 +1,78 @@
+package io.wirewatch.benchmarks;
+
+import io.wirewatch.benchmarks.engine.EngineType;
+import io.wirewatch.benchmarks.engine.Engines;
+import io.wirewatch.benchmarks.report.Picture;
+import io.wirewatch.benchmarks.report.Results;
+import io.wirewatch.benchmarks.report.Summary;
+import io.wirewatch.benchmarks.timing.Changing;
+import io.wirewatch.benchmarks.timing.Check;
+import io.wirewatch.benchmarks.timing.Plan;
+import io.wirewatch.benchmarks.timing.Storing;
+import io.wirewatch.benchmarks.timing.Timings;
+import io.wirewatch.benchmarks.workload.Workload;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The steps of a run, which {@code benchmarks/run} takes one after the other. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Takes one step.
+   *
+   * @param args the step, the plan, the checkout, the folder for what is measured, and what else
+   *     the step needs
+   */
+  public static void main(String[] args) throws Exception {
+    List<String> words = List.of(args);
+    String step = words.get(0);
+    Plan plan = Plan.named(words.get(1));
+    Path checkout = Path.of(words.get(2));
+    Path parts = Path.of(words.get(3));
+    List<String> rest = words.subList(4, words.size());
+    Path seeds = checkout.resolve("seeds");
+    Files.createDirectories(parts);
+    switch (step) {
+      case "check" ->
+          Results.writePart(
+              parts.resolve("check-" + rest.getFirst() + ".json"), Check.run(plan, rest, seeds));
+      case "time" -> {
+        Timings timings = new Timings(plan, seeds, parts);
+        timings.match(rest);
+        Results.writePart(
+            parts.resolve("time-" + rest.getFirst() + ".json"), timings.measurements());
+      }
+      case "tokenise" -> {
+        Timings timings = new Timings(plan, seeds, parts);
+        timings.tokenise();
+        Results.writePart(parts.resolve("tokenise.json"), timings.measurements());
+      }
+      case "store" -> {
+        EngineType engine = Engines.named(rest.get(0));
+        int count = Integer.parseInt(rest.get(1));
+        Results.writePart(
+            parts.resolve("store-%s-%d.json".formatted(engine.label(), count)),
+            new Storing(engine, Workload.generated(), count).run());
+      }
+      case "change" -> {
+        EngineType engine = Engines.named(rest.get(0));
+        int count = Integer.parseInt(rest.get(1));
+        int changes = Integer.parseInt(rest.get(2));
+        Results.writePart(
+            parts.resolve("change-%s-%d.json".formatted(engine.label(), count)),
+            new Changing(engine, Workload.generated(), count, changes).run());
+      }
+      case "report" -> {
+        Results results = Results.collected(parts, Machine.described(rest));
+        Path folder = checkout.resolve("benchmarks/results");
+        Files.createDirectories(folder);
+        results.write(folder.resolve("matcher.json"));
+        Summary.write(results, folder.resolve("matcher.md"));
+        Picture.write(results, folder.resolve("matcher.svg"));
+      }
+      default -> throw new IllegalArgumentException("there is no step " + step);
+    }
+  }
+}

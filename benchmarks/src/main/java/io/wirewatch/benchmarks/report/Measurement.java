@@ -1,0 +1,41 @@
+package io.wirewatch.benchmarks.report;
+
+/**
+ * One measured number.
+ *
+ * @param quantity what was measured, and in what unit
+ * @param engine of what
+ * @param workload on which articles and queries
+ * @param queries how many were stored
+ * @param threads how many matched at once
+ * @param value in the quantity's unit
+ */
+public record Measurement(
+    Quantity quantity, String engine, String workload, int queries, int threads, double value) {
+
+  /** What can be measured; the name gives the unit. */
+  public enum Quantity {
+    /** Mean time of matching an article with all queries. */
+    MICROSECONDS_PER_ARTICLE,
+    /** Half the width of the mean's 99.9 % confidence interval. */
+    MICROSECONDS_PER_ARTICLE_ERROR,
+    /** What is allocated on the heap meanwhile. */
+    BYTES_ALLOCATED_PER_ARTICLE,
+    /** How many queries an article matches. */
+    MATCHES_PER_ARTICLE,
+    /** The heap that stored queries hold, after garbage collection. */
+    HEAP_BYTES_PER_QUERY,
+    /** How fast parsed queries are stored, all at once. */
+    QUERIES_STORED_PER_SECOND,
+    /** One query replaced among all, until every later match meets it. */
+    CHANGE_MILLISECONDS_MEDIAN,
+    /** The same, of a hundred the slowest. */
+    CHANGE_MILLISECONDS_P99,
+    /** The same, the slowest of all. */
+    CHANGE_MILLISECONDS_MAX,
+    /** The first article matched after a change. */
+    MATCH_AFTER_CHANGE_MICROSECONDS_MEDIAN,
+    /** Choosing the required terms anew, from what was learnt. */
+    RECHOOSING_SECONDS
+  }
+}

@@ -1,0 +1,26 @@
+package io.wirewatch.benchmarks.report;
+
+/** What the reader knows the engines as. */
+final class Names {
+  private Names() {}
+
+  static String of(String label) {
+    return switch (label) {
+      case "ours" -> "matcher";
+      case "ours-spans" -> "matcher with spans";
+      case "ours-rechosen" -> "matcher, terms rechosen";
+      case "monitor-all" -> "Monitor, no presearcher";
+      case "monitor-terms" -> "Monitor, terms";
+      case "monitor-multipass" -> "Monitor, multipass";
+      case "tokens-english-text" -> "EnglishText";
+      case "tokens-english-analyzer" -> "EnglishAnalyzer";
+      case "tokens-plain" -> "StandardTokenizer";
+      default -> label.endsWith("-batch") ? of(single(label)) + ", batches of 50" : label;
+    };
+  }
+
+  /** The label of an engine that is given single articles. */
+  static String single(String label) {
+    return label.endsWith("-batch") ? label.substring(0, label.length() - 6) : label;
+  }
+}
