@@ -53,13 +53,13 @@ abstract class FieldReader {
       offset += field.analyzer().getOffsetGap(field.name());
     }
     anyValue = true;
-    reading.sentences().add(field.number(), position + 1);
+    reading.sentences().add(field.number(), position + leftOut + 1);
     sentence = 0;
     sentenceEnds = value.sentenceEnds();
     offset += readText(value.text());
     while (sentence + 1 < sentences(value)) { // what is left has no words
       sentence++;
-      reading.sentences().add(field.number(), position + 1);
+      reading.sentences().add(field.number(), position + leftOut + 1);
     }
   }
 
