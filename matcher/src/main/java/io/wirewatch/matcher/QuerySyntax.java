@@ -36,13 +36,13 @@ public final class QuerySyntax {
    *
    * @param query in Lucene's syntax
    * @param defaultField the field that is meant where none is named
-   * @throws InvalidQuery when it does not parse, names a field that there is not, can match
-   *     nothing, or starts a word with a wildcard
+   * @throws InvalidQuery when it does not parse, names a field that there is not, or can match
+   *     nothing
    */
   public Query parse(String query, String defaultField) throws InvalidQuery {
     checkSize(query);
     StandardQueryParser parser = new StandardQueryParser(fields.analyzer());
-    parser.setAllowLeadingWildcard(false);
+    parser.setAllowLeadingWildcard(true);
     parser.setPointsConfigMap(pointsConfigs());
     Query parsed;
     try {

@@ -84,7 +84,6 @@ class StoredQueriesTest {
           nowhere:border     | names the field nowhere, which there is not; there are title, body, topic
           nowhere:[a TO b]   | names the field nowhere
           nowhere:b*         | names the field nowhere
-          *order             | does not parse
           '   '              | is empty
           '!!!'              | does not parse
           """)
