@@ -50,6 +50,9 @@ final class Compiler {
   /** How many words a phrase may have. */
   static final int MAX_PHRASE = 1_000;
 
+  /** How many words a phrase with slop may have in which a word repeats. */
+  static final int MAX_REPEATING = 100;
+
   /** How many states the automaton of a pattern may have. */
   static final int MAX_STATES = 20_000;
 
@@ -172,6 +175,11 @@ final class Compiler {
     boolean single = words.size() == slots.length;
     boolean consecutive = offsets[slots.length - 1] == slots.length - 1 && isAscending(offsets);
     boolean repeats = slop > 0 && words.stream().distinct().count() < words.size();
+    if (repeats && slots.length > MAX_REPEATING) {
+      throw refused(
+          query,
+          "has a phrase with slop and repeated words of more than " + MAX_REPEATING + " words");
+    }
     return new PhraseClause(
         words.toArray(Word[]::new),
         single ? null : ends,

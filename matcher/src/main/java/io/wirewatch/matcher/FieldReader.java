@@ -53,10 +53,20 @@ abstract class FieldReader {
       offset += field.analyzer().getOffsetGap(field.name());
     }
     anyValue = true;
-    reading.sentences().add(field.number(), position + 1);
+    reading.sentences().add(field.number(), position + leftOut + 1);
     sentence = 0;
     sentenceEnds = value.sentenceEnds();
     offset += readText(value.text());
+    while (sentence + 1 < sentences(value)) { // what is left has no words
+      sentence++;
+      reading.sentences().add(field.number(), position + leftOut + 1);
+    }
+  }
+
+  private static int sentences(TextDocument.Value.Text value) {
+    int[] ends = value.sentenceEnds();
+    boolean goesOn = ends.length == 0 || ends[ends.length - 1] < value.text().length();
+    return goesOn ? ends.length + 1 : ends.length;
   }
 
   /**
@@ -78,6 +88,7 @@ abstract class FieldReader {
    */
   final void word(char[] chars, int from, int length, int start, int end, int increment)
       throws IOException {
+    enterSentence(start);
     int at = forms.find(chars, from, length);
     if (at < 0) {
       analysed.clear();
@@ -93,7 +104,7 @@ abstract class FieldReader {
       take(forms.form(at), start, end, increment);
       return;
     }
-    move(increment, start);
+    move(increment);
     if (word != Forms.NO_WORD) {
       reading.tokens().add(field.number(), position, offset + start, offset + end, "");
       reading.noteAtLastToken(word);
@@ -104,7 +115,7 @@ abstract class FieldReader {
     leftOut += increment - 1;
     for (int i = 0; i < form.size(); i++) {
       int termStart = start + form.start(i);
-      move(form.increment(i), termStart);
+      move(form.increment(i));
       int[] words = form.words(i, field.number(), vocabulary, asOf);
       if (words.length > 0 || all) {
         int termEnd = end - form.beforeEnd(i);
@@ -123,13 +134,17 @@ abstract class FieldReader {
     leftOut += positions;
   }
 
-  /** Moves on to the position of the next token, and perhaps to the next sentence. */
-  private void move(int increment, int start) {
+  /** Moves on to the position of the next token. */
+  private void move(int increment) {
     position += leftOut + increment;
     leftOut = 0;
+  }
+
+  /** Moves on to the sentence of a word, which may be one that is left out. */
+  private void enterSentence(int start) {
     while (sentence < sentenceEnds.length && start >= sentenceEnds[sentence]) {
       sentence++;
-      reading.sentences().add(field.number(), position);
+      reading.sentences().add(field.number(), position + leftOut + 1);
     }
   }
 }

@@ -2,11 +2,12 @@ package io.wirewatch.matcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.lucene.queries.intervals.IntervalIterator;
 import org.apache.lucene.queries.intervals.IntervalQuery;
-import org.apache.lucene.search.Matches;
-import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for an interval of words. Lucene's own intervals decide, which work directly on a {@link
@@ -24,34 +25,42 @@ record IntervalClause(int field, IntervalQuery query, Clause words, Weight weigh
     if (!words.matches(reading)) {
       return false;
     }
-    try {
-      Scorer scorer = weight.scorer(reading.asIndex().getContext());
-      return scorer != null && scorer.iterator().nextDoc() == 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (IllegalStateException e) {
-      return false; // a pattern stands for more words of this text than the query allows
-    }
+    return firstInterval(reading) != null;
   }
 
   /** The first interval. */
   @Override
   public void witness(Reading reading, Witnesses witnesses) {
-    try {
-      Matches matches = weight.matches(reading.asIndex().getContext(), 0);
-      MatchesIterator first = matches == null ? null : matches.getMatches(query.getField());
-      if (first != null && first.next() && reading.isText(field)) {
-        int start = first.startOffset();
-        int end = first.endOffset();
-        if (start < 0) { // of an interval that was extended, Lucene knows the positions alone
-          int base = reading.firstInSight(field);
-          start = reading.tokens().startFrom(field, base + first.startPosition());
-          end = reading.tokens().endUpTo(field, base + first.endPosition());
-        }
-        witnesses.add(query.getField(), start, end, toString());
+    IntervalIterator interval = firstInterval(reading);
+    if (interval != null) {
+      int base = reading.firstInSight(field);
+      Tokens tokens = reading.tokens();
+      int from = base + Math.max(0, interval.start());
+      int end = (int) Math.min((long) base + interval.end(), reading.lastInSight(field));
+      int until = Math.max(from, end);
+      int of = tokens.first(field, from, until) >= 0 ? field : Tokens.ANY_FIELD;
+      int first = tokens.first(of, from, until);
+      if (first >= 0 && reading.isText(tokens.field(first))) {
+        int last = tokens.last(tokens.field(first), from, until);
+        String name = reading.fieldName(tokens.field(first));
+        witnesses.add(name, tokens.start(first), tokens.end(last), toString());
       }
+    }
+  }
+
+  private @Nullable IntervalIterator firstInterval(Reading reading) {
+    try {
+      Scorer scorer = weight.scorer(reading.asIndex().getContext());
+      if (scorer == null) {
+        return null;
+      }
+      TwoPhaseIterator intervals = scorer.twoPhaseIterator();
+      boolean found = intervals.approximation().nextDoc() == 0 && intervals.matches();
+      return found ? (IntervalIterator) intervals.approximation() : null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (IllegalStateException e) {
+      return null; // a pattern stands for more words of this text than the query allows
     }
   }
 

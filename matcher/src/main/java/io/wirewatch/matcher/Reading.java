@@ -13,6 +13,7 @@ final class Reading {
   private static final int NO_FIELD = -1;
 
   private final boolean[] isText;
+  private final String[] fieldNames;
 
   // which words: ids[localOf[id]] == id for those that the document has
   private long[] present = new long[16];
@@ -49,6 +50,7 @@ final class Reading {
     Fields fields = vocabulary.fields();
     asIndex = new ReadingReader(this, vocabulary);
     isText = new boolean[fields.size()];
+    fieldNames = fields.names().toArray(String[]::new);
     for (String name : fields.names()) {
       Fields.Field field = fields.get(name);
       if (field != null) {
@@ -232,6 +234,10 @@ final class Reading {
     return end(another) > end(one) ? another : one;
   }
 
+  String fieldName(int field) {
+    return fieldNames[field];
+  }
+
   boolean isText(int field) {
     return isText[field];
   }
@@ -284,6 +290,11 @@ final class Reading {
   /** The first position of a field that is in sight. */
   int firstInSight(int field) {
     return field == scope ? from : 0;
+  }
+
+  /** The last position of a field that is in sight; there may be none so far. */
+  int lastInSight(int field) {
+    return field == scope ? until - 1 : Integer.MAX_VALUE;
   }
 
   /** Whether a position of a field is in sight. */

@@ -88,6 +88,10 @@ final class ReadingTerms extends Terms {
 
     @Override
     public SeekStatus seekCeil(BytesRef text) {
+      if (seekExact(text)) {
+        term = BytesRef.deepCopyOf(text); // the caller goes on to change its own
+        return SeekStatus.FOUND;
+      }
       if (!goTo(sorted().tailMap(text))) {
         return SeekStatus.END;
       }
@@ -112,8 +116,8 @@ final class ReadingTerms extends Terms {
         return false;
       }
       term = rest.firstKey();
-      places = new Places(
-              reading.tokens(), rest.firstEntry().getValue(), reading.firstInSight(field));
+      places =
+          new Places(reading.tokens(), rest.firstEntry().getValue(), reading.firstInSight(field));
       return true;
     }
 

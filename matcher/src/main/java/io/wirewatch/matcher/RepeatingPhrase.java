@@ -2,6 +2,8 @@ package io.wirewatch.matcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.ScoreMode;
@@ -34,6 +36,7 @@ final class RepeatingPhrase {
   /** The first place in sight that a phrase matches; null when there is none. */
   static @Nullable Place find(PhraseClause phrase, Reading reading) {
     PhraseQuery.PostingsAndFreq[] slots = new PhraseQuery.PostingsAndFreq[phrase.slots()];
+    Map<Word, Places> known = new HashMap<>();
     for (int slot = 0; slot < slots.length; slot++) {
       int start = phrase.start(slot);
       int end = phrase.end(slot);
@@ -41,7 +44,13 @@ final class RepeatingPhrase {
       for (int i = start; i < end; i++) {
         terms[i - start] = new Term(phrase.words()[i].fieldName, phrase.words()[i].text);
       }
-      Places places = Places.of(reading, phrase.words(), start, end);
+      Places places =
+          end - start == 1
+              ? known
+                  .computeIfAbsent(
+                      phrase.words()[start], w -> Places.of(reading, phrase.words(), start, end))
+                  .again()
+              : Places.of(reading, phrase.words(), start, end);
       if (places.freq() == 0) {
         return null;
       }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** The words of a document's text fields that matter, in the order in which they were read. */
 final class Tokens {
+  static final int ANY_FIELD = -1;
+
   private int[] fields = new int[512];
   private int[] positions = new int[512];
   private int[] starts = new int[512];
@@ -57,24 +59,38 @@ final class Tokens {
     return ends[token];
   }
 
-  /** Where the first token of a field starts that is at a position or after it. */
-  int startFrom(int field, int position) {
+  /**
+   * The first token of a field between two positions, both included; -1 when there is none.
+   *
+   * @param field a field's number, or {@link #ANY_FIELD}
+   */
+  int first(int field, int from, int until) {
     for (int token = 0; token < size; token++) {
-      if (fields[token] == field && positions[token] >= position) {
-        return starts[token];
+      if (isWithin(token, field, from, until)) {
+        return token;
       }
     }
-    return 0;
+    return -1;
   }
 
-  /** Where the last token of a field ends that is at a position or before it. */
-  int endUpTo(int field, int position) {
+  /** Likewise the last; of several at its position, the one that ends last. */
+  int last(int field, int from, int until) {
+    int last = -1;
     for (int token = size - 1; token >= 0; token--) {
-      if (fields[token] == field && positions[token] <= position) {
-        return ends[token];
+      if (isWithin(token, field, from, until)) {
+        if (last >= 0 && positions[token] < positions[last]) {
+          return last;
+        }
+        last = last < 0 || ends[token] > ends[last] ? token : last;
       }
     }
-    return 0;
+    return last;
+  }
+
+  private boolean isWithin(int token, int field, int from, int until) {
+    return (fields[token] == field || field == ANY_FIELD)
+        && positions[token] >= from
+        && positions[token] <= until;
   }
 
   /** The term that the text's word was analysed to. */
