@@ -11,9 +11,11 @@ import io.wirewatch.benchmarks.timing.Plan;
 import io.wirewatch.benchmarks.timing.Storing;
 import io.wirewatch.benchmarks.timing.Timings;
 import io.wirewatch.benchmarks.workload.Workload;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The steps of a run, which {@code benchmarks/run} takes one after the other. */
 public final class Main {
@@ -35,33 +37,29 @@ public final class Main {
     Path seeds = checkout.resolve("seeds");
     Files.createDirectories(parts);
     switch (step) {
-      case "check" ->
-          Results.writePart(
-              parts.resolve("check-" + rest.getFirst() + ".json"), Check.run(plan, rest, seeds));
+      case "check" -> Results.writePart(part(parts, "check"), Check.run(plan, rest, seeds));
       case "time" -> {
         Timings timings = new Timings(plan, seeds, parts);
         timings.match(rest);
-        Results.writePart(
-            parts.resolve("time-" + rest.getFirst() + ".json"), timings.measurements());
+        Results.writePart(part(parts, "time"), timings.measurements());
       }
       case "tokenise" -> {
         Timings timings = new Timings(plan, seeds, parts);
         timings.tokenise();
-        Results.writePart(parts.resolve("tokenise.json"), timings.measurements());
+        Results.writePart(part(parts, "tokenise"), timings.measurements());
       }
       case "store" -> {
         EngineType engine = Engines.named(rest.get(0));
         int count = Integer.parseInt(rest.get(1));
         Results.writePart(
-            parts.resolve("store-%s-%d.json".formatted(engine.label(), count)),
-            new Storing(engine, Workload.generated(), count).run());
+            part(parts, "store"), new Storing(engine, Workload.generated(), count).run());
       }
       case "change" -> {
         EngineType engine = Engines.named(rest.get(0));
         int count = Integer.parseInt(rest.get(1));
         int changes = Integer.parseInt(rest.get(2));
         Results.writePart(
-            parts.resolve("change-%s-%d.json".formatted(engine.label(), count)),
+            part(parts, "change"),
             new Changing(engine, Workload.generated(), count, changes).run());
       }
       case "report" -> {
@@ -73,6 +71,14 @@ public final class Main {
         Picture.write(results, folder.resolve("matcher.svg"));
       }
       default -> throw new IllegalArgumentException("there is no step " + step);
+    }
+  }
+
+  /** A file for what a step measures, numbered so that the order of the steps is that of files. */
+  private static Path part(Path parts, String step) throws IOException {
+    try (Stream<Path> files = Files.list(parts)) {
+      long before = files.filter(file -> file.toString().endsWith(".json")).count();
+      return parts.resolve("%02d-%s.json".formatted(before, step));
     }
   }
 }

@@ -42,7 +42,7 @@ public final class Picture {
   private record Line(String engine, SortedMap<Integer, Double> times) {}
 
   /** A line's name beside its end. */
-  private record Label(String text, String colour, double x, double y) {}
+  private record Label(String text, String colour, String anchor, double x, double y) {}
 
   private final Results results;
   private final List<Line> lines;
@@ -112,18 +112,21 @@ public final class Picture {
                       "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\" fill=\"%s\"/>%n",
                       x(size), y(time), colour));
       int last = line.times().lastKey();
+      // a line that ends early has its name on its left, off the lines that go on
+      boolean early = last * 10 < mostQueries;
       labels.add(
           new Label(
               Names.of(line.engine()),
               colour,
-              x(last) + 9,
+              early ? "end" : "start",
+              x(last) + (early ? -9 : 9),
               y(line.times().sequencedValues().getLast()) + 4));
     }
     for (Label label : apart(labels)) {
       add(
-          "<text x=\"%.1f\" y=\"%.1f\" fill=\"%s\" font-weight=\"bold\" stroke=\"#ffffff\""
+          "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"%s\" font-weight=\"bold\" stroke=\"#ffffff\""
               + " stroke-width=\"4\" paint-order=\"stroke\">%s</text>%n",
-          label.x(), label.y(), label.colour(), label.text());
+          label.x(), label.y(), label.anchor(), label.colour(), label.text());
     }
     return svg.append("</svg>\n").toString();
   }
@@ -173,7 +176,7 @@ public final class Picture {
           y = above.y() + LINE_HEIGHT;
         }
       }
-      placed.add(new Label(label.text(), label.colour(), label.x(), y));
+      placed.add(new Label(label.text(), label.colour(), label.anchor(), label.x(), y));
     }
     return placed;
   }

@@ -31,7 +31,7 @@ public final class Summary {
 
   private String all() {
     text.append(
-        "# The matcher, measured\n\nMade by `benchmarks/run`; see `benchmarks/README.md`.\n");
+        "# The matcher, measured\n\nMade by `benchmarks/run`; see `benchmarks/README.md`.\n\n");
     new TreeMap<>(results.about())
         .forEach((key, value) -> text.append("- ").append(key).append(": ").append(value + "\n"));
     text.append("\n![Microseconds per article by number of stored queries](matcher.svg)\n");
