@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,25 +99,28 @@ class ArchitectureTest {
   void eventsArePlainJavaAndJackson() {
     onlyUses(
         "io.wirewatch.events..",
-        "com.fasterxml.jackson..",
+        List.of("com.fasterxml.jackson.."),
         "whoever reads our topics can read them with this jar and no framework");
   }
 
   @Test
-  void theMatcherIsPlainJavaAndLucene() {
+  void theMatcherIsPlainJavaLuceneAndAPersistentMap() {
     onlyUses(
         "io.wirewatch.matcher..",
-        "org.apache.lucene..",
+        List.of("org.apache.lucene..", "io.vavr.collection.."),
         "which of many queries a text matches is of use beyond news, Kafka and Quarkus");
   }
 
-  private static void onlyUses(String ours, String library, String reason) {
+  private static void onlyUses(String ours, List<String> libraries, String reason) {
     classes()
         .that()
         .resideInAPackage(ours)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(ours, library, "java..", "org.jspecify.annotations..")
+        .resideInAnyPackage(
+            Stream.concat(
+                    libraries.stream(), Stream.of(ours, "java..", "org.jspecify.annotations.."))
+                .toArray(String[]::new))
         .because(reason)
         .check(WIREWATCH);
   }

@@ -57,11 +57,11 @@ final class DocumentReader {
       case TextDocument.Value.Text text -> reader(field, asOf).read(text);
       case TextDocument.Value.Decimal number -> {
         check(field, Fields.Kind.NUMBER);
-        reading.noteNumber(field.number(), Reading.sortable(number.value()));
+        reading.numbers().add(field.number(), Numbers.sortable(number.value()));
       }
       case TextDocument.Value.Date date -> {
         check(field, Fields.Kind.DATE);
-        reading.noteNumber(field.number(), date.value().toEpochMilli());
+        reading.numbers().add(field.number(), date.value().toEpochMilli());
       }
     }
   }

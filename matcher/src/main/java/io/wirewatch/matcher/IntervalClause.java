@@ -33,10 +33,10 @@ record IntervalClause(int field, IntervalQuery query, Clause words, Weight weigh
   public void witness(Reading reading, Witnesses witnesses) {
     IntervalIterator interval = firstInterval(reading);
     if (interval != null) {
-      int base = reading.firstInSight(field);
+      int base = reading.sight().first(field);
       Tokens tokens = reading.tokens();
       int from = base + Math.max(0, interval.start());
-      int end = (int) Math.min((long) base + interval.end(), reading.lastInSight(field));
+      int end = (int) Math.min((long) base + interval.end(), reading.sight().end(field) - 1);
       int until = Math.max(from, end);
       int of = tokens.first(field, from, until) >= 0 ? field : Tokens.ANY_FIELD;
       int first = tokens.first(of, from, until);

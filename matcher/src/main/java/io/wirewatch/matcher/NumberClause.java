@@ -7,14 +7,15 @@ import java.util.Arrays;
  *
  * @param exists that the field has any value, which is what makes a document a candidate
  * @param bounds the lowest and highest value of each range, both inclusive, in ascending order and
- *     apart from each other; as {@link Reading#sortable} makes them
+ *     apart from each other; as {@link Numbers#sortable} makes them
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record NumberClause(Word exists, long[] bounds) implements Clause {
   @Override
   public boolean matches(Reading reading) {
-    for (int i = 0; i < reading.numbers(); i++) {
-      if (reading.numberField(i) == exists.field && isWithin(reading.number(i))) {
+    Numbers numbers = reading.numbers();
+    for (int i = 0; i < numbers.size(); i++) {
+      if (numbers.field(i) == exists.field && isWithin(numbers.value(i))) {
         return true;
       }
     }

@@ -1,13 +1,9 @@
 package io.wirewatch.matcher;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for words in certain places relative to each other. */
 final class PhraseClause implements Clause {
-  private static final int LONGEST_GAP = 20;
-
   private final Word[] words;
   private final int @Nullable [] slotEnds;
   private final int @Nullable [] offsets;
@@ -233,12 +229,11 @@ final class PhraseClause implements Clause {
     return offsets == null ? slot : offsets[slot];
   }
 
-  /** As Lucene writes it: a question mark for a gap, a bar between words in one place. */
   @Override
   public String toString() {
     String known = syntax;
     if (known == null) {
-      known = write();
+      known = PhraseSyntax.of(this);
       syntax = known;
     }
     return known;
@@ -250,28 +245,5 @@ final class PhraseClause implements Clause {
 
   int slop() {
     return slop;
-  }
-
-  private String write() {
-    StringBuilder phrase = new StringBuilder(words[0].fieldName).append(":\"").append(slot(0));
-    for (int slot = 1; slot < slots(); slot++) {
-      int gap = offset(slot) - offset(slot - 1);
-      phrase.append(gap <= 0 ? "|" : " ");
-      if (gap > LONGEST_GAP) {
-        phrase.append("?*").append(gap - 1).append(' ');
-      } else {
-        phrase.repeat("? ", Math.max(0, gap - 1));
-      }
-      phrase.append(slot(slot));
-    }
-    return phrase.append('"').append(slop == 0 ? "" : "~" + slop).toString();
-  }
-
-  private String slot(int slot) {
-    String inside =
-        Arrays.stream(words, start(slot), end(slot))
-            .map(word -> word.text)
-            .collect(Collectors.joining(" "));
-    return end(slot) - start(slot) == 1 ? inside : "(" + inside + ")";
   }
 }

@@ -31,7 +31,9 @@ final class Places extends PostingsEnum {
     for (int i = from; i < end; i++) {
       int last = reading.end(words[i]);
       int at = reading.next(words[i], 0);
-      while (at >= 0 && at < last && reading.isInSight(words[i].field, reading.position(at))) {
+      while (at >= 0
+          && at < last
+          && reading.sight().includes(words[i].field, reading.position(at))) {
         if (size == found.length) {
           found = Arrays.copyOf(found, size * 2);
         }
@@ -42,7 +44,7 @@ final class Places extends PostingsEnum {
       Arrays.sort(found, 0, size); // tokens ascend as positions do
     }
     return new Places(
-        reading.tokens(), Arrays.copyOf(found, size), reading.firstInSight(words[from].field));
+        reading.tokens(), Arrays.copyOf(found, size), reading.sight().first(words[from].field));
   }
 
   /** The same places, to be read from the start. */

@@ -1,7 +1,6 @@
 package io.wirewatch.matcher;
 
 import java.util.Arrays;
-import org.apache.lucene.util.NumericUtils;
 
 /**
  * What one document says, as far as stored queries ask for it: which words it has, and where. Used
@@ -10,8 +9,6 @@ import org.apache.lucene.util.NumericUtils;
  * <p>An occurrence is a number: those of one word follow each other in the order of the text.
  */
 final class Reading {
-  private static final int NO_FIELD = -1;
-
   private final boolean[] isText;
   private final String[] fieldNames;
 
@@ -34,13 +31,8 @@ final class Reading {
   private final Tokens tokens = new Tokens();
   private final Sentences sentences;
 
-  private int[] numberFields = new int[4];
-  private long[] numberValues = new long[4];
-  private int numbers;
-
-  private int scope = NO_FIELD;
-  private int from;
-  private int until = Integer.MAX_VALUE;
+  private final Numbers numbers = new Numbers();
+  private final Sight sight = new Sight();
 
   private long[] places = new long[16];
 
@@ -69,10 +61,10 @@ final class Reading {
     }
     words = 0;
     seen = 0;
-    numbers = 0;
+    numbers.clear();
     tokens.clear();
     sentences.clear();
-    everywhere();
+    sight.everywhere();
   }
 
   /** The words of the text, one after the other. */
@@ -82,6 +74,15 @@ final class Reading {
 
   Sentences sentences() {
     return sentences;
+  }
+
+  Numbers numbers() {
+    return numbers;
+  }
+
+  /** What of the document is looked at. */
+  Sight sight() {
+    return sight;
   }
 
   /** Notes that the document has a word that has no place. */
@@ -99,15 +100,6 @@ final class Reading {
     occurrencesEnd[local]++;
     seenLocal[seen] = local;
     seenToken[seen++] = tokens.size() - 1;
-  }
-
-  void noteNumber(int field, long value) {
-    if (numbers == numberFields.length) {
-      numberFields = Arrays.copyOf(numberFields, numbers * 2);
-      numberValues = Arrays.copyOf(numberValues, numbers * 2);
-    }
-    numberFields[numbers] = field;
-    numberValues[numbers++] = value;
   }
 
   private int local(int id) {
@@ -168,10 +160,9 @@ final class Reading {
 
   /** Whether a word is in sight. */
   boolean has(Word word) {
-    if (word.field != scope) {
-      return isPresent(word.id);
-    }
-    return word.hasPlaces() ? next(word, 0) >= 0 : from < until;
+    return (sight.isPartOf(word.field) && word.hasPlaces())
+        ? next(word, 0) >= 0
+        : isPresent(word.id);
   }
 
   /** A word's first occurrence in sight at a position or after it; -1 when there is none. */
@@ -182,8 +173,7 @@ final class Reading {
     int local = localOf[word.id];
     int low = local == 0 ? 0 : occurrencesEnd[local - 1];
     int end = occurrencesEnd[local];
-    boolean scoped = word.field == scope;
-    int target = scoped ? Math.max(position, from) : position;
+    int target = Math.max(position, sight.first(word.field));
     int high = end;
     while (high - low > 8) {
       int middle = (low + high) >>> 1;
@@ -196,7 +186,7 @@ final class Reading {
     while (low < end && positions[low] < target) {
       low++;
     }
-    return low < end && (!scoped || positions[low] < until) ? low : -1;
+    return low < end && positions[low] < sight.end(word.field) ? low : -1;
   }
 
   /** Where the occurrences of a word end. */
@@ -242,23 +232,6 @@ final class Reading {
     return isText[field];
   }
 
-  int numbers() {
-    return numbers;
-  }
-
-  int numberField(int index) {
-    return numberFields[index];
-  }
-
-  long number(int index) {
-    return numberValues[index];
-  }
-
-  /** A number as a long of the same order. */
-  static long sortable(double value) {
-    return NumericUtils.doubleToSortableLong(value);
-  }
-
   /** An array for a clause to work in, until it asks again. */
   long[] places(int size) {
     if (places.length < size) {
@@ -270,35 +243,5 @@ final class Reading {
   /** The words in sight, for Lucene. */
   ReadingReader asIndex() {
     return asIndex;
-  }
-
-  // --- what is in sight
-
-  /** Of a text field only some positions are in sight, until {@link #everywhere}. */
-  void onlyWithin(int field, int first, int end) {
-    scope = field;
-    from = first;
-    until = end;
-  }
-
-  void everywhere() {
-    scope = NO_FIELD;
-    from = 0;
-    until = Integer.MAX_VALUE;
-  }
-
-  /** The first position of a field that is in sight. */
-  int firstInSight(int field) {
-    return field == scope ? from : 0;
-  }
-
-  /** The last position of a field that is in sight; there may be none so far. */
-  int lastInSight(int field) {
-    return field == scope ? until - 1 : Integer.MAX_VALUE;
-  }
-
-  /** Whether a position of a field is in sight. */
-  boolean isInSight(int field, int position) {
-    return field != scope || (position >= from && position < until);
   }
 }

@@ -117,7 +117,7 @@ final class ReadingTerms extends Terms {
       }
       term = rest.firstKey();
       places =
-          new Places(reading.tokens(), rest.firstEntry().getValue(), reading.firstInSight(field));
+          new Places(reading.tokens(), rest.firstEntry().getValue(), reading.sight().first(field));
       return true;
     }
 
@@ -127,7 +127,7 @@ final class ReadingTerms extends Terms {
         all = new TreeMap<>();
         Tokens tokens = reading.tokens();
         for (int i = 0; i < tokens.size(); i++) {
-          if (tokens.field(i) == field && reading.isInSight(field, tokens.position(i))) {
+          if (tokens.field(i) == field && reading.sight().includes(field, tokens.position(i))) {
             all.merge(new BytesRef(tokens.term(i)), new int[] {i}, Enumeration::join);
           }
         }

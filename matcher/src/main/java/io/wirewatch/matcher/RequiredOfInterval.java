@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * a visitor. A source that tells nothing requires nothing.
  */
 final class RequiredOfInterval {
-  private final Compiler compiler;
+  private final LeafCompiler leaves;
   private final IntervalQuery query;
   private final long framesOutside = frames();
   private @Nullable InvalidQuery refused;
 
-  RequiredOfInterval(Compiler compiler, IntervalQuery query) {
-    this.compiler = compiler;
+  RequiredOfInterval(LeafCompiler leaves, IntervalQuery query) {
+    this.leaves = leaves;
     this.query = query;
   }
 
@@ -68,7 +68,7 @@ final class RequiredOfInterval {
 
     private Clause clause() {
       Clause required = required();
-      return required == null ? compiler.anyDocument() : required;
+      return required == null ? leaves.anyDocument() : required;
     }
 
     @Override
@@ -99,15 +99,15 @@ final class RequiredOfInterval {
     @Override
     public void consumeTerms(Query leaf, Term... terms) {
       for (Term term : terms) {
-        add(() -> compiler.word(leaf, term));
+        add(() -> leaves.word(leaf, term));
       }
     }
 
     @Override
     public void consumeTermsMatching(
         Query leaf, String field, Supplier<ByteRunAutomaton> automaton) {
-      compiler.needAllWords();
-      add(() -> compiler.pattern(leaf, field, automaton.get()));
+      leaves.needAllWords();
+      add(() -> leaves.pattern(leaf, field, automaton.get()));
     }
 
     @Override

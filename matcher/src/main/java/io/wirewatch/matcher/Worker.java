@@ -119,7 +119,7 @@ final class Worker {
     for (int sentence = 0; sentence < sentences && !found; sentence++) {
       found = matches(stored, sentence);
     }
-    reading.everywhere();
+    reading.sight().everywhere();
     return found;
   }
 
@@ -134,13 +134,15 @@ final class Worker {
         stored.clause().witness(reading, witnesses);
       }
     }
-    reading.everywhere();
+    reading.sight().everywhere();
   }
 
   private boolean matches(Stored stored, int sentence) {
     int field = stored.sentencesOf();
     Sentences sentences = reading.sentences();
-    reading.onlyWithin(field, sentences.start(field, sentence), sentences.end(field, sentence));
+    reading
+        .sight()
+        .onlyWithin(field, sentences.start(field, sentence), sentences.end(field, sentence));
     return stored.clause().matches(reading);
   }
 }

@@ -48,9 +48,9 @@ public record Plan(
           new Plan(
               List.of(10, 100, 1_000, 10_000, 100_000, 1_000_000),
               List.of(10_000),
-              5,
               4,
-              1_000,
+              3,
+              800,
               100);
       default -> throw new IllegalArgumentException("there is no plan " + name);
     };
