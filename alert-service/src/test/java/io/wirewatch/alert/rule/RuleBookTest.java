@@ -89,7 +89,7 @@ class RuleBookTest {
           """
           {id: r, title: R, query: 'topic:(', atLeast: 1, within: 1h}       | rules.yaml:3: rules[1].query does not parse
           {id: r, title: R, query: 'colour:red', atLeast: 1, within: 1h}    | rules.yaml:3: rules[1].query names the field colour, which there is not
-          {id: r, title: R, query: 'text:*ny', atLeast: 1, within: 1h}      | rules.yaml:3: rules[1].query does not parse
+          {id: r, title: R, query: '-text:ny', atLeast: 1, within: 1h}      | rules.yaml:3: rules[1].query can match nothing
           {id: r, title: R, query: a, atLeast: 0, within: 1h}               | rules.yaml:3: rules[1].atLeast must be from 1 to 10000
           {id: r, title: R, query: a, atLeast: 1, within: 36500d}           | rules.yaml:3: rules[1].within must be from 1m to 366d
           {id: r, title: R, query: a, atLeast: 1}                           | rules.yaml:3: rules[1].within must be from 1m to 366d
