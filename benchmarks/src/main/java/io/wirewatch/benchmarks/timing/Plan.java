@@ -46,12 +46,7 @@ public record Plan(
       case "quick" -> new Plan(List.of(100, 10_000), List.of(1_000), 1, 2, 400, 50);
       case "full" ->
           new Plan(
-              List.of(10, 100, 1_000, 10_000, 100_000, 1_000_000),
-              List.of(10_000),
-              4,
-              3,
-              800,
-              100);
+              List.of(10, 100, 1_000, 10_000, 100_000, 1_000_000), List.of(10_000), 4, 3, 800, 100);
       default -> throw new IllegalArgumentException("there is no plan " + name);
     };
   }
