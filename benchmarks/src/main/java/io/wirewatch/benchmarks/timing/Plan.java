@@ -43,7 +43,7 @@ public record Plan(
    */
   public static Plan named(String name) {
     return switch (name) {
-      case "quick" -> new Plan(List.of(100, 10_000), List.of(1_000), 1, 2, 400, 50);
+      case "quick" -> new Plan(List.of(100, 10_000), List.of(1_000), 2, 2, 600, 20);
       case "full" ->
           new Plan(
               List.of(10, 100, 1_000, 10_000, 100_000, 1_000_000), List.of(10_000), 4, 3, 800, 100);
