@@ -24,10 +24,18 @@ record AllClause(Clause[] required, Clause[] excluded) implements Clause {
   }
 
   @Override
-  public void witness(Reading reading, Witnesses witnesses) {
+  public boolean witness(Reading reading, Witnesses witnesses) {
     for (Clause clause : required) {
-      clause.witness(reading, witnesses);
+      if (!clause.witness(reading, witnesses)) {
+        return false;
+      }
     }
+    for (Clause clause : excluded) {
+      if (clause.matches(reading)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** That of the clause with the rarest words; with a second word, which is in another clause. */

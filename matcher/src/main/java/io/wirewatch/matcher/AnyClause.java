@@ -23,12 +23,17 @@ record AnyClause(int atLeast, Clause[] clauses) implements Clause {
 
   /** All that the document has, and not just as many as would do. */
   @Override
-  public void witness(Reading reading, Witnesses witnesses) {
-    for (Clause clause : clauses) {
-      if (clause.matches(reading)) {
-        clause.witness(reading, witnesses);
+  public boolean witness(Reading reading, Witnesses witnesses) {
+    int found = 0;
+    for (int i = 0; i < clauses.length && atLeast - found <= clauses.length - i; i++) {
+      int before = witnesses.size();
+      if (clauses[i].witness(reading, witnesses)) {
+        found++;
+      } else {
+        witnesses.cutTo(before);
       }
     }
+    return found >= atLeast;
   }
 
   /** A document that lacks all of these clauses has too few of the others: the rarest are taken. */

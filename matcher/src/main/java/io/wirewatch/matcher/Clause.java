@@ -7,8 +7,11 @@ sealed interface Clause
   /** Whether a document has what is asked for. */
   boolean matches(Reading reading);
 
-  /** Adds where a document has it. Asked only of a document that matches. */
-  void witness(Reading reading, Witnesses witnesses);
+  /**
+   * Whether a document has what is asked for; adds where. What was added is left when it has not,
+   * for the caller to drop.
+   */
+  boolean witness(Reading reading, Witnesses witnesses);
 
   /** Words of which each document that matches has at least one. */
   Cover cover(Frequencies frequencies);

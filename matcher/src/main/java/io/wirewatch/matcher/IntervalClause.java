@@ -30,8 +30,8 @@ record IntervalClause(int field, IntervalQuery query, Clause words, Weight weigh
 
   /** The first interval. */
   @Override
-  public void witness(Reading reading, Witnesses witnesses) {
-    IntervalIterator interval = firstInterval(reading);
+  public boolean witness(Reading reading, Witnesses witnesses) {
+    IntervalIterator interval = words.matches(reading) ? firstInterval(reading) : null;
     if (interval != null) {
       int base = reading.sight().first(field);
       Tokens tokens = reading.tokens();
@@ -46,6 +46,7 @@ record IntervalClause(int field, IntervalQuery query, Clause words, Weight weigh
         witnesses.add(name, tokens.start(first), tokens.end(last), toString());
       }
     }
+    return interval != null;
   }
 
   private @Nullable IntervalIterator firstInterval(Reading reading) {

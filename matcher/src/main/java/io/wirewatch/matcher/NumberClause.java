@@ -28,8 +28,8 @@ record NumberClause(Word exists, long[] bounds) implements Clause {
   }
 
   @Override
-  public void witness(Reading reading, Witnesses witnesses) {
-    // a number is no place in a text
+  public boolean witness(Reading reading, Witnesses witnesses) {
+    return matches(reading); // a number is no place in a text
   }
 
   @Override

@@ -47,18 +47,22 @@ final class PhraseClause implements Clause {
   }
 
   @Override
-  public void witness(Reading reading, Witnesses witnesses) {
+  public boolean witness(Reading reading, Witnesses witnesses) {
+    if (!hasAllSlots(reading)) {
+      return false;
+    }
     if (repeats) {
       RepeatingPhrase.Place place = RepeatingPhrase.find(this, reading);
       if (place != null && reading.isText(words[0].field)) {
         witnesses.add(words[0].fieldName, place.start(), place.end(), toString());
       }
-      return;
+      return place != null;
     }
     boolean found = slop == 0 ? findExact(reading) : findSloppy(reading, true);
     if (found) {
       addFound(reading, witnesses);
     }
+    return found;
   }
 
   /** The rarest slot, with the rarest other word. */

@@ -29,10 +29,9 @@ final class Places extends PostingsEnum {
     int[] found = new int[8];
     int size = 0;
     for (int i = from; i < end; i++) {
-      int last = reading.end(words[i]);
       int at = reading.next(words[i], 0);
       while (at >= 0
-          && at < last
+          && at < reading.occurrencesEnd(words[i].id)
           && reading.sight().includes(words[i].field, reading.position(at))) {
         if (size == found.length) {
           found = Arrays.copyOf(found, size * 2);

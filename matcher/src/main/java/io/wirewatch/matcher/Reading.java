@@ -12,11 +12,7 @@ final class Reading {
   private final boolean[] isText;
   private final String[] fieldNames;
 
-  // which words: ids[localOf[id]] == id for those that the document has
-  private long[] present = new long[16];
-  private int[] localOf = new int[1024];
-  private int[] ids = new int[256];
-  private int words;
+  private final PresentWords words = new PresentWords();
 
   // where, as it is read
   private int[] seenLocal = new int[512];
@@ -56,10 +52,7 @@ final class Reading {
 
   /** Forgets the last document. */
   void clear() {
-    for (int i = 0; i < words; i++) {
-      present[ids[i] >>> 6] = 0;
-    }
-    words = 0;
+    words.clear();
     seen = 0;
     numbers.clear();
     tokens.clear();
@@ -87,7 +80,7 @@ final class Reading {
 
   /** Notes that the document has a word that has no place. */
   void note(int id) {
-    local(id);
+    addLocal(id);
   }
 
   /** Notes that a word occurs at the last of the tokens. */
@@ -96,35 +89,28 @@ final class Reading {
       seenLocal = Arrays.copyOf(seenLocal, seen * 2);
       seenToken = Arrays.copyOf(seenToken, seen * 2);
     }
-    int local = local(id);
+    int local = addLocal(id);
     occurrencesEnd[local]++;
     seenLocal[seen] = local;
     seenToken[seen++] = tokens.size() - 1;
   }
 
-  private int local(int id) {
-    if (id >= localOf.length) {
-      localOf = Arrays.copyOf(localOf, Math.max(id + 1, localOf.length * 2));
-      present = Arrays.copyOf(present, (localOf.length >>> 6) + 1);
+  private int addLocal(int id) {
+    int before = words.size();
+    int local = words.add(id);
+    if (local == before) {
+      if (local == occurrencesEnd.length) {
+        occurrencesEnd = Arrays.copyOf(occurrencesEnd, local * 2);
+      }
+      occurrencesEnd[local] = 0;
     }
-    if (isPresent(id)) {
-      return localOf[id];
-    }
-    if (words == ids.length) {
-      ids = Arrays.copyOf(ids, words * 2);
-      occurrencesEnd = Arrays.copyOf(occurrencesEnd, words * 2);
-    }
-    present[id >>> 6] |= 1L << id;
-    localOf[id] = words;
-    ids[words] = id;
-    occurrencesEnd[words] = 0;
-    return words++;
+    return local;
   }
 
   /** Sorts the occurrences by word, once all of the document has been read. */
   void sort() {
     int sum = 0;
-    for (int i = 0; i < words; i++) {
+    for (int i = 0; i < words.size(); i++) {
       int count = occurrencesEnd[i];
       occurrencesEnd[i] = sum;
       sum += count;
@@ -142,20 +128,14 @@ final class Reading {
 
   // --- asked by clauses
 
-  /** How many different words the document has. */
-  int words() {
+  /** The words that the document has. */
+  PresentWords words() {
     return words;
-  }
-
-  /** The numbers of the words; only the first {@link #words} count. */
-  int[] ids() {
-    return ids;
   }
 
   /** Whether a word is anywhere in the document, in sight or not. */
   boolean isPresent(int id) {
-    int at = id >>> 6;
-    return at < present.length && (present[at] & 1L << id) != 0;
+    return words.has(id);
   }
 
   /** Whether a word is in sight. */
@@ -170,9 +150,8 @@ final class Reading {
     if (!isPresent(word.id)) {
       return -1;
     }
-    int local = localOf[word.id];
-    int low = local == 0 ? 0 : occurrencesEnd[local - 1];
-    int end = occurrencesEnd[local];
+    int low = firstOccurrence(word.id);
+    int end = occurrencesEnd(word.id);
     int target = Math.max(position, sight.first(word.field));
     int high = end;
     while (high - low > 8) {
@@ -189,9 +168,21 @@ final class Reading {
     return low < end && positions[low] < sight.end(word.field) ? low : -1;
   }
 
-  /** Where the occurrences of a word end. */
-  int end(Word word) {
-    return isPresent(word.id) ? occurrencesEnd[localOf[word.id]] : 0;
+  /** The first occurrence of a word that the document has, in sight or not. */
+  int firstOccurrence(int id) {
+    int local = words.local(id);
+    return local == 0 ? 0 : occurrencesEnd[local - 1];
+  }
+
+  /** Where the occurrences of a word that the document has end. */
+  int occurrencesEnd(int id) {
+    return occurrencesEnd[words.local(id)];
+  }
+
+  /** Whether a word that the document has occurs in the text of a field. */
+  boolean hasPlaceIn(int field, int id) {
+    int first = firstOccurrence(id);
+    return first < occurrencesEnd(id) && tokens.field(tokenOf[first]) == field;
   }
 
   /** The position of an occurrence, in words. */

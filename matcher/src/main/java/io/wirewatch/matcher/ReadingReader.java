@@ -24,16 +24,26 @@ import org.jspecify.annotations.Nullable;
 final class ReadingReader extends LeafReader {
   private final Reading reading;
   private final Vocabulary vocabulary;
+  private final @Nullable ReadingTerms[] terms;
 
   ReadingReader(Reading reading, Vocabulary vocabulary) {
     this.reading = reading;
     this.vocabulary = vocabulary;
+    terms = new ReadingTerms[vocabulary.fields().size()];
   }
 
   @Override
   public @Nullable Terms terms(String field) {
     Fields.Field known = vocabulary.fields().get(field);
-    return known == null ? null : new ReadingTerms(reading, vocabulary, known.number());
+    if (known == null) {
+      return null;
+    }
+    ReadingTerms ofField = terms[known.number()];
+    if (ofField == null) {
+      ofField = new ReadingTerms(reading, vocabulary, known.number());
+      terms[known.number()] = ofField;
+    }
+    return ofField;
   }
 
   @Override

@@ -18,6 +18,11 @@ final class ReadingTerms extends Terms {
   private final Vocabulary vocabulary;
   private final int field;
 
+  /** The words in sight with their tokens, as of so many changes of the sight. */
+  private SortedMap<BytesRef, int[]> sorted = new TreeMap<>();
+
+  private int sortedAsOf = -1;
+
   ReadingTerms(Reading reading, Vocabulary vocabulary, int field) {
     this.reading = reading;
     this.vocabulary = vocabulary;
@@ -69,9 +74,28 @@ final class ReadingTerms extends Terms {
     return false;
   }
 
+  private SortedMap<BytesRef, int[]> sorted() {
+    if (sortedAsOf != reading.sight().changes()) {
+      sorted = new TreeMap<>();
+      Tokens tokens = reading.tokens();
+      for (int i = 0; i < tokens.size(); i++) {
+        if (tokens.field(i) == field && reading.sight().includes(field, tokens.position(i))) {
+          sorted.merge(new BytesRef(tokens.term(i)), new int[] {i}, ReadingTerms::join);
+        }
+      }
+      sortedAsOf = reading.sight().changes();
+    }
+    return sorted;
+  }
+
+  private static int[] join(int[] some, int[] more) {
+    int[] all = Arrays.copyOf(some, some.length + more.length);
+    System.arraycopy(more, 0, all, some.length, more.length);
+    return all;
+  }
+
   /** Finds a word that a query asks for at once; sorts all words only when asked to go on. */
   private final class Enumeration extends BaseTermsEnum {
-    private @Nullable SortedMap<BytesRef, int[]> sorted;
     private @Nullable BytesRef term;
     private Places places = new Places(reading.tokens(), new int[0], 0);
 
@@ -119,27 +143,6 @@ final class ReadingTerms extends Terms {
       places =
           new Places(reading.tokens(), rest.firstEntry().getValue(), reading.sight().first(field));
       return true;
-    }
-
-    private SortedMap<BytesRef, int[]> sorted() {
-      SortedMap<BytesRef, int[]> all = sorted;
-      if (all == null) {
-        all = new TreeMap<>();
-        Tokens tokens = reading.tokens();
-        for (int i = 0; i < tokens.size(); i++) {
-          if (tokens.field(i) == field && reading.sight().includes(field, tokens.position(i))) {
-            all.merge(new BytesRef(tokens.term(i)), new int[] {i}, Enumeration::join);
-          }
-        }
-        sorted = all;
-      }
-      return all;
-    }
-
-    private static int[] join(int[] some, int[] more) {
-      int[] all = Arrays.copyOf(some, some.length + more.length);
-      System.arraycopy(more, 0, all, some.length, more.length);
-      return all;
     }
 
     @Override

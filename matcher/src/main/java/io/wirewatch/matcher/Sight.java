@@ -7,12 +7,19 @@ final class Sight {
   private int field = NO_FIELD;
   private int from;
   private int until = Integer.MAX_VALUE;
+  private int changes;
 
   /** Of a text field only some positions are in sight, until {@link #everywhere}. */
   void onlyWithin(int field, int first, int end) {
     this.field = field;
     from = first;
     until = end;
+    changes++;
+  }
+
+  /** How often it changed; a change for each document and each sentence. */
+  int changes() {
+    return changes;
   }
 
   void everywhere() {

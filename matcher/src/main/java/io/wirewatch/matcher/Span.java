@@ -11,7 +11,7 @@ package io.wirewatch.matcher;
 public record Span(String field, int start, int end, String clause) implements Comparable<Span> {
   @Override
   public int compareTo(Span other) {
-    int byField = field.compareTo(other.field);
+    int byField = field.equals(other.field) ? 0 : field.compareTo(other.field); // mostly the same
     if (byField != 0) {
       return byField;
     }

@@ -2,15 +2,56 @@ package io.wirewatch.matcher;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the places in which a document matches one query. */
 final class Witnesses {
+  /** Of a word that has no place in a text. */
+  private static final Span NOWHERE = new Span("", 0, 0, "");
+
+  private final Vocabulary vocabulary;
   private final Reading reading;
   private Span[] spans = new Span[16];
   private int size;
 
-  Witnesses(Reading reading) {
+  /** By the number that the reading gave a word: its first place; null until it is asked for. */
+  private @Nullable Span[] firsts = new Span[256];
+
+  Witnesses(Vocabulary vocabulary, Reading reading) {
+    this.vocabulary = vocabulary;
     this.reading = reading;
+  }
+
+  /** Forgets the places of the last document. */
+  void clear() {
+    if (firsts.length < reading.words().size()) {
+      firsts = new Span[reading.words().size() * 2];
+    } else {
+      Arrays.fill(firsts, null);
+    }
+  }
+
+  /** Adds the first place in the document of a word that it has; many queries ask for the same. */
+  @SuppressWarnings("ReferenceEquality") // there is one NOWHERE
+  void addFirst(int id) {
+    int local = reading.words().local(id);
+    Span first = firsts[local];
+    if (first == null) {
+      first = firstOf(vocabulary.byNumber(id));
+      firsts[local] = first;
+    }
+    if (first != NOWHERE) {
+      add(first);
+    }
+  }
+
+  private Span firstOf(Word word) {
+    if (!word.hasPlaces() || !reading.isText(word.field)) {
+      return NOWHERE;
+    }
+    int occurrence = reading.next(word, 0);
+    return new Span(
+        word.fieldName, reading.start(occurrence), reading.end(occurrence), word.toString());
   }
 
   /** Adds what lies between two occurrences, both included. */
@@ -22,10 +63,24 @@ final class Witnesses {
 
   /** Adds a place in the text of a field. */
   void add(String field, int start, int end, String clause) {
+    add(new Span(field, start, end, clause));
+  }
+
+  private void add(Span span) {
     if (size == spans.length) {
       spans = Arrays.copyOf(spans, size * 2);
     }
-    spans[size++] = new Span(field, start, end, clause);
+    spans[size++] = span;
+  }
+
+  /** How many were added since the last {@link #take}. */
+  int size() {
+    return size;
+  }
+
+  /** Drops all but the first. */
+  void cutTo(int first) {
+    size = first;
   }
 
   /** What was added since the last call, in order and each once. */

@@ -71,11 +71,17 @@ final class Word implements Clause {
   }
 
   @Override
-  public void witness(Reading reading, Witnesses witnesses) {
-    if (hasPlaces()) {
+  public boolean witness(Reading reading, Witnesses witnesses) {
+    if (!reading.has(this)) {
+      return false;
+    }
+    if (!reading.sight().isPartOf(field)) {
+      witnesses.addFirst(id);
+    } else if (hasPlaces()) {
       int occurrence = reading.next(this, 0);
       witnesses.add(this, occurrence, occurrence, toString());
     }
+    return true;
   }
 
   @Override

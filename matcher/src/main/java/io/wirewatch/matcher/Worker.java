@@ -26,7 +26,7 @@ final class Worker {
     this.vocabulary = vocabulary;
     reading = new Reading(vocabulary);
     reader = new DocumentReader(vocabulary, reading);
-    witnesses = new Witnesses(reading);
+    witnesses = new Witnesses(vocabulary, reading);
   }
 
   /** The ids of the queries that a document matches. */
@@ -48,15 +48,19 @@ final class Worker {
   private void find(StoredQueries queries, TextDocument text, boolean withSpans) {
     reader.read(text, queries.vocabularySize());
     begin(queries);
-    int[] words = reading.ids();
-    for (int i = 0; i < reading.words(); i++) {
+    if (withSpans) {
+      witnesses.clear();
+    }
+    int[] words = reading.words().ids();
+    int count = reading.words().size();
+    for (int i = 0; i < count; i++) {
       int[] list = queries.candidates(words[i]);
       if (list != null) {
         ask(queries, words[i], list, withSpans);
       }
     }
     if (document % LEARNS_FROM == 0) {
-      vocabulary.frequencies().learn(words, reading.words());
+      vocabulary.frequencies().learn(words, count);
     }
   }
 
@@ -77,72 +81,88 @@ final class Worker {
         continue;
       }
       int slot = Candidates.slot(list[i + 1]);
-      if (decidedFor[slot] == document) {
+      Stored stored = decidedFor[slot] == document ? null : queries.slot(slot);
+      if (stored == null) {
+        continue;
+      }
+      if (stored.sentencesOf() != Stored.DOCUMENT) {
+        askOfSentences(stored, word, withSpans);
         continue;
       }
       decidedFor[slot] = document;
-      Stored stored = queries.slot(slot);
       Cover.Verdict verdict = Candidates.verdict(list[i + 1]);
-      if (stored == null || (verdict == Cover.Verdict.CANDIDATE && !matches(stored))) {
-        continue;
-      }
-      if (!withSpans) {
+      if (withSpans) {
+        add(stored, verdict, word, second);
+      } else if (verdict != Cover.Verdict.CANDIDATE || stored.clause().matches(reading)) {
         ids.add(stored.id());
-      } else if (verdict == Cover.Verdict.WHOLE_MATCH) {
-        add(stored, word, second);
-      } else {
-        add(stored);
       }
     }
   }
 
-  /** Adds a match of which one or two words are the only witnesses. */
-  private void add(Stored stored, int word, int second) {
-    vocabulary.byNumber(word).witness(reading, witnesses);
-    if (second != Candidates.NO_SECOND) {
-      vocabulary.byNumber(second).witness(reading, witnesses);
-    }
-    matches.add(new Match(stored.id(), witnesses.take()));
-  }
-
-  private void add(Stored stored) {
-    witness(stored);
-    matches.add(new Match(stored.id(), witnesses.take()));
-  }
-
-  private boolean matches(Stored stored) {
-    if (stored.sentencesOf() == Stored.DOCUMENT) {
-      return stored.clause().matches(reading);
-    }
-    int sentences = reading.sentences().count(stored.sentencesOf());
-    boolean found = false;
-    for (int sentence = 0; sentence < sentences && !found; sentence++) {
-      found = matches(stored, sentence);
-    }
-    reading.sight().everywhere();
-    return found;
-  }
-
-  private void witness(Stored stored) {
-    if (stored.sentencesOf() == Stored.DOCUMENT) {
-      stored.clause().witness(reading, witnesses);
+  /** Adds a query with its spans, if it matches. */
+  private void add(Stored stored, Cover.Verdict verdict, int word, int second) {
+    if (verdict == Cover.Verdict.WHOLE_MATCH) {
+      witnesses.addFirst(word);
+      if (second != Candidates.NO_SECOND) {
+        witnesses.addFirst(second);
+      }
+    } else if (!stored.clause().witness(reading, witnesses)) {
+      witnesses.cutTo(0);
       return;
     }
-    int sentences = reading.sentences().count(stored.sentencesOf());
-    for (int sentence = 0; sentence < sentences; sentence++) {
-      if (matches(stored, sentence)) {
-        stored.clause().witness(reading, witnesses);
+    matches.add(new Match(stored.id(), witnesses.take()));
+  }
+
+  /** Asks a query of the sentences that have the word; of all, if the word is no place in them. */
+  private void askOfSentences(Stored stored, int word, boolean withSpans) {
+    Sentences sentences = reading.sentences();
+    int field = stored.sentencesOf();
+    boolean found = false;
+    if (reading.hasPlaceIn(field, word)) {
+      int last = -1;
+      int end = reading.occurrencesEnd(word);
+      for (int at = reading.firstOccurrence(word); at < end && !found; at++) {
+        int sentence = sentences.of(field, reading.position(at));
+        found = sentence != last && look(stored, sentence);
+        last = sentence;
+      }
+    } else {
+      decidedFor[stored.slot()] = document;
+      for (int i = 0; i < sentences.count(field) && !found; i++) {
+        found = look(stored, i);
+      }
+    }
+    if (found) {
+      decidedFor[stored.slot()] = document;
+      if (withSpans) {
+        addSentences(stored);
+      } else {
+        ids.add(stored.id());
       }
     }
     reading.sight().everywhere();
   }
 
-  private boolean matches(Stored stored, int sentence) {
-    int field = stored.sentencesOf();
+  private void addSentences(Stored stored) {
+    for (int i = 0; i < reading.sentences().count(stored.sentencesOf()); i++) {
+      lookAt(stored.sentencesOf(), i);
+      int before = witnesses.size();
+      if (!stored.clause().witness(reading, witnesses)) {
+        witnesses.cutTo(before);
+      }
+    }
+    matches.add(new Match(stored.id(), witnesses.take()));
+  }
+
+  private boolean look(Stored stored, int sentence) {
+    lookAt(stored.sentencesOf(), sentence);
+    return stored.clause().matches(reading);
+  }
+
+  private void lookAt(int field, int sentence) {
     Sentences sentences = reading.sentences();
     reading
         .sight()
         .onlyWithin(field, sentences.start(field, sentence), sentences.end(field, sentence));
-    return stored.clause().matches(reading);
   }
 }

@@ -46,7 +46,12 @@ public record Plan(
       case "quick" -> new Plan(List.of(100, 10_000), List.of(1_000), 2, 2, 600, 20);
       case "full" ->
           new Plan(
-              List.of(10, 100, 1_000, 10_000, 100_000, 1_000_000), List.of(10_000), 4, 3, 800, 100);
+              List.of(10, 100, 1_000, 10_000, 100_000, 1_000_000),
+              List.of(1_000, 10_000),
+              4,
+              3,
+              800,
+              40);
       default -> throw new IllegalArgumentException("there is no plan " + name);
     };
   }
