@@ -3,9 +3,9 @@ package io.wirewatch.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.wirewatch.analysis.topic.TopicDefinition;
+import io.wirewatch.analysis.topic.PackFiles;
+import io.wirewatch.analysis.topic.SentenceCheck;
 import io.wirewatch.analysis.topic.TopicPack;
-import io.wirewatch.configuration.YamlFile;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.TaggedArticle;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class SeedsTest {
     int right = 0;
     int missed = 0;
     List<String> wrong = new ArrayList<>();
-    TopicPack pack = TopicPack.of(YamlFile.folder(SEEDS.resolve("topics"), TopicDefinition.class));
+    TopicPack pack = TopicPack.of(PackFiles.read(SEEDS), SentenceCheck.NONE);
     assertThat(pack.problems()).isEmpty();
     for (String line : Files.readAllLines(SEEDS.resolve("articles.jsonl"))) {
       JsonNode article = Json.mapper().readTree(line);
@@ -40,7 +40,7 @@ class SeedsTest {
       assertThat(expected).containsKey(url);
       Set<String> missing = new TreeSet<>(expected.get(url));
       for (TaggedArticle.Topic found :
-          pack.find(article.get("title").asText(), article.get("body").asText())) {
+          pack.find("en", article.get("title").asText(), article.get("body").asText())) {
         if (missing.remove(found.topic())) {
           right++;
         } else {
