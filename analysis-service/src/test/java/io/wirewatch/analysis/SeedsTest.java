@@ -7,11 +7,13 @@ import io.wirewatch.analysis.topic.PackFiles;
 import io.wirewatch.analysis.topic.SentenceCheck;
 import io.wirewatch.analysis.topic.TopicPack;
 import io.wirewatch.events.Json;
+import io.wirewatch.events.Status;
 import io.wirewatch.events.TaggedArticle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,12 +25,17 @@ import org.yaml.snakeyaml.Yaml;
 class SeedsTest {
   private static final Path SEEDS = Path.of("..", "seeds");
 
+  /** The editor gives a topic also when one side denies it. */
+  private static final Set<Status> NEWS = EnumSet.of(Status.REPORTED, Status.DENIED);
+
   @Test
   void theSampleArticlesGetTheTopicsThatAnEditorGivesThem() throws IOException {
     Map<String, List<String>> expected;
     try (var in = Files.newInputStream(Path.of("src/test/resources/seed-topics.yaml"))) {
       expected = new Yaml().load(in);
     }
+    Set<String> given = new TreeSet<>();
+    expected.values().forEach(given::addAll);
     int right = 0;
     int missed = 0;
     List<String> wrong = new ArrayList<>();
@@ -39,12 +46,18 @@ class SeedsTest {
       String url = article.get("url").asText();
       assertThat(expected).containsKey(url);
       Set<String> missing = new TreeSet<>(expected.get(url));
-      for (TaggedArticle.Topic found :
+      Set<String> found = new TreeSet<>();
+      for (TaggedArticle.Topic topic :
           pack.find("en", article.get("title").asText(), article.get("body").asText())) {
-        if (missing.remove(found.topic())) {
+        if (given.contains(topic.topic()) && NEWS.contains(topic.status())) {
+          found.add(topic.topic());
+        }
+      }
+      for (String topic : found) {
+        if (missing.remove(topic)) {
           right++;
         } else {
-          wrong.add(url + " is not " + found.topic() + ": " + found.evidence());
+          wrong.add(url + " is not " + topic);
         }
       }
       missed += missing.size();

@@ -57,6 +57,8 @@ public final class Cues {
         cues.add(cue);
       } catch (InvalidQuery e) {
         problems.add(item.problem("query", e.reason()));
+      } catch (IllegalArgumentException e) {
+        problems.add(item.problem("query", String.valueOf(e.getMessage())));
       }
     }
     return new Cues(cues, LiveQueries.of(fields, stored));
@@ -65,20 +67,37 @@ public final class Cues {
   /**
    * How an event is told.
    *
+   * @param own the cues of the trigger's topic, which are asked first
    * @param sentence the sentence that tells it
    * @param start where the trigger starts in it, in UTF-16 units
    * @param end where the trigger ends, exclusive
-   * @param ignored the ids of cues that mean nothing beside this trigger
+   * @param ignored the ids of cues of all topics that mean nothing beside this trigger
    */
-  public Telling telling(String sentence, int start, int end, Set<String> ignored) {
+  public Telling telling(Cues own, String sentence, int start, int end, Set<String> ignored) {
     Clause clause = Clause.of(sentence, start, end);
     TextDocument document = new TextDocument();
     for (Side side : Side.values()) {
       document.with(side.field(), clause.part(side));
     }
-    int statusFrom = Integer.MAX_VALUE;
-    int voiceFrom = Integer.MAX_VALUE;
-    @Nullable Match decisive = null;
+    Found first = own.cues.isEmpty() ? Found.NOTHING : own.find(document, clause, Set.of());
+    Found second = find(document, clause, ignored);
+    Found decisive = first.status() == null ? second : first;
+    Voice voice = first.voice() == null ? second.voice() : first.voice();
+    return new Telling(
+        decisive.status() == null ? Status.REPORTED : decisive.status(),
+        voice == null ? Voice.ASSERTED : voice,
+        decisive.words());
+  }
+
+  /** What the first cue of each kind says. */
+  private record Found(@Nullable Status status, @Nullable Voice voice, String words) {
+    static final Found NOTHING = new Found(null, null, "");
+  }
+
+  private Found find(TextDocument document, Clause clause, Set<String> ignored) {
+    int statusFrom = cues.size();
+    int voiceFrom = cues.size();
+    String words = "";
     for (Match match : queries.matchWithSpans(document)) {
       int number = Integer.parseInt(match.id());
       CueDefinition cue = cues.get(number);
@@ -89,15 +108,13 @@ public final class Cues {
         voiceFrom = Math.min(voiceFrom, number);
       } else if (number < statusFrom) {
         statusFrom = number;
-        decisive = match;
+        words = words(match, clause);
       }
     }
-    Status status = statusFrom == Integer.MAX_VALUE ? null : cues.get(statusFrom).status();
-    Voice voice = voiceFrom == Integer.MAX_VALUE ? null : cues.get(voiceFrom).voice();
-    return new Telling(
-        status == null ? Status.REPORTED : status,
-        voice == null ? Voice.ASSERTED : voice,
-        decisive == null ? "" : words(decisive, clause));
+    return new Found(
+        statusFrom == cues.size() ? null : cues.get(statusFrom).status(),
+        voiceFrom == cues.size() ? null : cues.get(voiceFrom).voice(),
+        words);
   }
 
   private static String words(Match match, Clause clause) {

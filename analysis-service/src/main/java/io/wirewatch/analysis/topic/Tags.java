@@ -10,10 +10,10 @@ import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.events.Voice;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Makes of the hits in the sentences of one text the topics of the whole. */
@@ -51,11 +51,12 @@ final class Tags {
     this.check = check;
   }
 
-  void add(Hit hit, Cues cues) {
+  void add(Hit hit, Cues general, Cues own) {
     String sentence = text.sentence(hit.sentence());
     int start = hit.start() - text.start(hit.sentence());
     int end = Math.min(hit.end() - text.start(hit.sentence()), sentence.length());
-    Telling telling = cues.telling(sentence, start, end, new HashSet<>(hit.topic().ignoreCues()));
+    Telling telling =
+        general.telling(own, sentence, start, end, Set.copyOf(hit.topic().ignoreCues()));
     Status status = Objects.requireNonNullElse(hit.trigger().status(), telling.status());
     SentenceCheck.Opinion opinion = check.check(hit.topic().id(), sentence);
     double score = SURE * salience(hit) * hit.trigger().weight() * opinion.factor();

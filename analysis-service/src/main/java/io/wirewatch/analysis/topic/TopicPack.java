@@ -31,8 +31,11 @@ public final class TopicPack {
 
   private final Map<String, Triggers> triggers = new HashMap<>();
 
-  /** By language and topic. */
-  private final Map<String, Map<String, Cues>> cues = new HashMap<>();
+  /** By language: the cues of all topics. */
+  private final Map<String, Cues> cues = new HashMap<>();
+
+  /** By language and topic: the topic's own. */
+  private final Map<String, Map<String, Cues>> ownCues = new HashMap<>();
 
   private TopicPack(PackFiles files, SentenceCheck check) {
     this.check = check;
@@ -50,13 +53,24 @@ public final class TopicPack {
       compile(item, compilers, ofTopic);
       wordings.forEach(
           (language, wording) ->
-              cues.computeIfAbsent(language, none -> new HashMap<>())
-                  .put(item.value().id(), cues(item, files.cues(), language, wording, ofTopic)));
+              ownCues
+                  .computeIfAbsent(language, none -> new HashMap<>())
+                  .put(item.value().id(), Cues.of(cuesOf(item, language), wording, ofTopic)));
       if (ofTopic.isEmpty()) {
         inForce.add(item.value());
       }
       found.addAll(ofTopic);
     }
+    wordings.forEach(
+        (language, wording) ->
+            cues.put(
+                language,
+                Cues.of(
+                    files.cues().items().stream()
+                        .filter(cue -> cue.value().language().equals(language))
+                        .toList(),
+                    wording,
+                    found)));
     compilers.forEach((language, compiler) -> triggers.put(language, compiler.compiled()));
     definitions = List.copyOf(inForce);
     problems = found.stream().distinct().toList();
@@ -133,22 +147,15 @@ public final class TopicPack {
     }
   }
 
-  private static Cues cues(
-      Loaded.Item<TopicDefinition> item,
-      Loaded<CueDefinition> general,
-      String language,
-      Wording wording,
-      List<Problem> problems) {
-    List<Loaded.Item<CueDefinition>> inOrder = new ArrayList<>();
-    for (int i = 0; i < item.value().cues().size(); i++) {
-      String place = "cues[" + i + "]";
-      CueDefinition cue = item.value().cues().get(i);
-      inOrder.add(
-          new Loaded.Item<>(cue, item.file(), place, path -> item.lines().applyAsInt(path)));
+  private static List<Loaded.Item<CueDefinition>> cuesOf(
+      Loaded.Item<TopicDefinition> topic, String language) {
+    List<Loaded.Item<CueDefinition>> cues = new ArrayList<>();
+    for (int i = 0; i < topic.value().cues().size(); i++) {
+      CueDefinition cue = topic.value().cues().get(i);
+      cues.add(new Loaded.Item<>(cue, topic.file(), "cues[" + i + "]", topic.lines()));
     }
-    inOrder.addAll(general.items());
-    inOrder.removeIf(cue -> !cue.value().language().equals(language));
-    return Cues.of(inOrder, wording, problems);
+    cues.removeIf(cue -> !cue.value().language().equals(language));
+    return cues;
   }
 
   /** The definitions in force. */
@@ -177,9 +184,10 @@ public final class TopicPack {
     }
     NewsText text = new NewsText(title, body);
     Tags tags = new Tags(text, check);
-    Map<String, Cues> byTopic = cues.getOrDefault(language, Map.of());
+    Cues general = Objects.requireNonNull(cues.get(language));
+    Map<String, Cues> own = ownCues.getOrDefault(language, Map.of());
     for (Hit hit : ofLanguage.find(text)) {
-      tags.add(hit, Objects.requireNonNull(byTopic.get(hit.topic().id())));
+      tags.add(hit, general, Objects.requireNonNull(own.get(hit.topic().id())));
     }
     return tags.topics();
   }

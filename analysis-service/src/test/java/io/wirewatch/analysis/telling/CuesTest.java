@@ -28,9 +28,12 @@ class CuesTest {
           new Wording(new NewsEnglish(), Map.of()),
           PROBLEMS);
 
+  private static final Cues NONE =
+      Cues.of(List.of(), new Wording(new NewsEnglish(), Map.of()), PROBLEMS);
+
   private static Telling telling(String sentence, String trigger) {
     int start = sentence.indexOf(trigger);
-    return CUES.telling(sentence, start, start + trigger.length(), Set.of());
+    return CUES.telling(NONE, sentence, start, start + trigger.length(), Set.of());
   }
 
   @Test
@@ -84,7 +87,7 @@ class CuesTest {
   void aCueThatIsIgnoredDecidesNothing() {
     String sentence = "Berlin will send tanks.";
     int start = sentence.indexOf("send");
-    assertThat(CUES.telling(sentence, start, sentence.length(), Set.of("will")).status())
+    assertThat(CUES.telling(NONE, sentence, start, sentence.length(), Set.of("will")).status())
         .isEqualTo(Status.REPORTED);
   }
 }
