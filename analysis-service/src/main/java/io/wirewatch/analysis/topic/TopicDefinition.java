@@ -90,7 +90,7 @@ public record TopicDefinition(
       /** The sentence that it matches. */
       @JsonProperty("sentence")
       SENTENCE,
-      /** The article in which a sentence matches it. */
+      /** The article, of which it is asked as a whole. */
       @JsonProperty("article")
       ARTICLE
     }

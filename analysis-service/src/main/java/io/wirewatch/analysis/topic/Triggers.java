@@ -53,11 +53,20 @@ final class Triggers {
     }
 
     void add(TopicDefinition topic, Trigger trigger) throws InvalidQuery {
-      add(new Asked.Finds(topic, trigger), trigger.query());
+      add(new Asked.Finds(topic, trigger), trigger.query(), true);
     }
 
     void add(TopicDefinition topic, Exclusion exclusion) throws InvalidQuery {
-      add(new Asked.TakesAway(topic, exclusion), exclusion.query());
+      boolean perSentence = exclusion.scope() == Exclusion.Scope.SENTENCE;
+      add(new Asked.TakesAway(topic, exclusion), exclusion.query(), perSentence);
+    }
+
+    private void add(Asked question, String text, boolean perSentence) throws InvalidQuery {
+      String id = Integer.toString(asked.size());
+      var query = syntax.parse(wording.expand(text), TEXT);
+      stored.add(
+          perSentence ? StoredQuery.perSentence(id, query, TEXT) : new StoredQuery(id, query));
+      asked.add(question);
     }
 
     /** Keeps what was added since the last time. */
@@ -69,12 +78,6 @@ final class Triggers {
     void drop() {
       asked.subList(kept, asked.size()).clear();
       stored.subList(kept, stored.size()).clear();
-    }
-
-    private void add(Asked question, String query) throws InvalidQuery {
-      String id = Integer.toString(asked.size());
-      stored.add(StoredQuery.perSentence(id, syntax.parse(wording.expand(query), TEXT), TEXT));
-      asked.add(question);
     }
 
     Triggers compiled() {
