@@ -50,7 +50,8 @@ record Seeds(
         queries.addAll(finding);
         queries.addAll(parsed(topic.path("exclude"), syntax));
       }
-      JsonNode rules = new YAMLMapper().readTree(queriesBeside(folder).resolve("rules.yaml").toFile());
+      JsonNode rules =
+          new YAMLMapper().readTree(queriesBeside(folder).resolve("rules.yaml").toFile());
       queries.addAll(parsed(rules.path("rules"), syntax));
 
       List<Article> articles = new ArrayList<>();
