@@ -64,6 +64,6 @@ class SeedsTest {
     }
 
     assertThat(wrong).as("topics that no editor would give").hasSizeLessThan(right / 4);
-    assertThat((double) right / (right + missed)).as("recall").isGreaterThan(0.85);
+    assertThat((double) right / (right + missed)).as("recall").isGreaterThan(0.8);
   }
 }

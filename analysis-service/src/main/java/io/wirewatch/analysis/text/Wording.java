@@ -1,7 +1,9 @@
 package io.wirewatch.analysis.text;
 
 import io.wirewatch.matcher.WordAnalyzer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -13,15 +15,19 @@ import java.util.regex.Pattern;
  * phrases, which may name other lists.
  *
  * <p>Lucene writes {@code fn:or} out within what is around it: two lists in order, each with thirty
- * phrases, are nine hundred pairs. {@code fn:atLeast(1 …)} asks the same and is left as it is, so
- * it is put in the place of each {@code fn:or}. What differs is a phrase that begins with another
- * alternative: the shorter of the two is found.
+ * phrases, are nine hundred pairs. So that it does not, each {@code fn:or} is put into a function
+ * that it leaves as it is, {@code fn:notContainedBy(fn:or(…) nothing)}. What differs is a phrase
+ * that begins with another alternative: the shorter of the two is found.
  *
  * @param lists the words and phrases of each list
  */
 public record Wording(WordAnalyzer analyzer, Map<String, List<String>> lists) {
   private static final Pattern NAME = Pattern.compile("@([a-z0-9-]+)");
   private static final int DEEPEST = 8;
+  private static final String OR = "fn:or(";
+
+  /** A word that no text has. */
+  private static final String NOWHERE = "nowhereinanytext";
 
   /** Copies the lists. */
   public Wording {
@@ -35,7 +41,30 @@ public record Wording(WordAnalyzer analyzer, Map<String, List<String>> lists) {
    *     other in a circle
    */
   public String expand(String query) {
-    return expand(query, 0).replace("fn:or(", "fn:atLeast(1 ");
+    return leftAsTheyAre(expand(query, 0));
+  }
+
+  private static String leftAsTheyAre(String query) {
+    StringBuilder written = new StringBuilder();
+    Deque<Boolean> open = new ArrayDeque<>();
+    boolean quoted = false;
+    for (int i = 0; i < query.length(); i++) {
+      char c = query.charAt(i);
+      quoted ^= c == '"';
+      if (!quoted && query.startsWith(OR, i)) {
+        written.append("fn:notContainedBy(").append(OR);
+        open.push(true);
+        i += OR.length() - 1;
+        continue;
+      }
+      written.append(c);
+      if (!quoted && c == '(') {
+        open.push(false);
+      } else if (!quoted && c == ')' && !open.isEmpty() && open.pop()) {
+        written.append(' ').append(NOWHERE).append(')');
+      }
+    }
+    return written.toString();
   }
 
   private String expand(String query, int depth) {
