@@ -52,11 +52,7 @@ final class PhraseClause implements Clause {
       return false;
     }
     if (repeats) {
-      RepeatingPhrase.Place place = RepeatingPhrase.find(this, reading);
-      if (place != null && reading.isText(words[0].field)) {
-        witnesses.add(words[0].fieldName, place.start(), place.end(), toString());
-      }
-      return place != null;
+      return RepeatingPhrase.witness(this, reading, witnesses);
     }
     boolean found = slop == 0 ? findExact(reading) : findSloppy(reading, true);
     if (found) {

@@ -33,6 +33,16 @@ final class RepeatingPhrase {
 
   private RepeatingPhrase() {}
 
+  /** Whether a document has a phrase; adds where. */
+  static boolean witness(PhraseClause phrase, Reading reading, Witnesses witnesses) {
+    Place place = find(phrase, reading);
+    Word first = phrase.words()[0];
+    if (place != null && reading.isText(first.field)) {
+      witnesses.add(first.fieldName, place.start(), place.end(), phrase.toString());
+    }
+    return place != null;
+  }
+
   /** The first place in sight that a phrase matches; null when there is none. */
   static @Nullable Place find(PhraseClause phrase, Reading reading) {
     PhraseQuery.PostingsAndFreq[] slots = new PhraseQuery.PostingsAndFreq[phrase.slots()];
