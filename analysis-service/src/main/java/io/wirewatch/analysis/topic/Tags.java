@@ -83,7 +83,7 @@ final class Tags {
       return 1;
     }
     int at = text.inBody(hit.sentence());
-    double place = at == 0 ? 1 : at <= 2 ? 0.85 : at <= 5 ? 0.7 : at <= 12 ? 0.5 : 0.35;
+    double place = at == 0 ? 1 : at <= 2 ? 0.85 : at <= 5 ? 0.7 : at <= 12 ? 0.55 : 0.35;
     return hit.topic().salience() == Salience.LEAD && at > 5 ? place / 2 : place;
   }
 
