@@ -5,6 +5,7 @@ import io.wirewatch.analysis.topic.TopicPack;
 import io.wirewatch.events.Article;
 import io.wirewatch.events.TaggedArticle;
 import java.time.InstantSource;
+import java.util.Locale;
 
 /** Reads an article and says what is in it. */
 public final class Analyst {
@@ -21,9 +22,14 @@ public final class Analyst {
   public TaggedArticle read(Article article) {
     return new TaggedArticle(
         article,
-        topics.find(article.title(), article.body()),
+        topics.find(language(article.language()), article.title(), article.body()),
         MinHash.fingerprint(article.body()),
         topics.version(),
         clock.instant());
+  }
+
+  /** The language of a stated tag, such as {@code en-GB}; English when none is stated. */
+  public static String language(String tag) {
+    return tag.isBlank() ? "en" : Locale.forLanguageTag(tag).getLanguage();
   }
 }

@@ -87,13 +87,21 @@ public final class YamlFile {
 
   /** Reads every {@code .yaml} file of a folder, in the order of their names, as one item each. */
   public static <T> Loaded<T> folder(Path folder, Class<T> type) {
+    return Loaded.of(files(folder).map(file -> file.item(type)).toList());
+  }
+
+  /** Reads the lists that stand under a key in every {@code .yaml} file of a folder as one. */
+  public static <T> Loaded<T> lists(Path folder, String key, Class<T> type) {
+    return Loaded.of(files(folder).map(file -> file.list(key, type)).toList());
+  }
+
+  private static Stream<YamlFile> files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Stream.of();
+    }
     try (Stream<Path> files = Files.list(folder)) {
-      return Loaded.of(
-          files
-              .filter(file -> file.toString().endsWith(".yaml"))
-              .sorted()
-              .map(file -> new YamlFile(file).item(type))
-              .toList());
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
+          .map(YamlFile::new);
     } catch (IOException e) {
       throw new UncheckedIOException("the folder " + folder + " cannot be listed", e);
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +40,24 @@ class GoldenFilesTest {
   @MethodSource("files")
   void isStillReadAndWrittenAsItWas(Path file) throws IOException {
     Object event = Json.read(Files.readAllBytes(file), topicOf(file).value());
-    assertThat(Json.mapper().readTree(Json.write(event)))
-        .isEqualTo(Json.mapper().readTree(file.toFile()));
+    JsonNode asItWas = Json.mapper().readTree(file.toFile());
+    JsonNode now = Json.mapper().readTree(Json.write(event));
+    assertThat(says(now, asItWas)).as("%s says all of %s", now, asItWas).isTrue();
+  }
+
+  /** Whether JSON has all that another has; objects may have more fields. */
+  private static boolean says(JsonNode now, JsonNode before) {
+    if (before.isObject()) {
+      return now.isObject()
+          && before.properties().stream()
+              .allMatch(
+                  field ->
+                      now.has(field.getKey()) && says(now.get(field.getKey()), field.getValue()));
+    }
+    return before.isArray()
+        ? now.size() == before.size()
+            && IntStream.range(0, before.size()).allMatch(i -> says(now.get(i), before.get(i)))
+        : now.equals(before);
   }
 
   @ParameterizedTest
@@ -48,7 +65,8 @@ class GoldenFilesTest {
   void fieldsThatAReaderDoesNotKnowArePassedOver(Path file) throws IOException {
     ObjectNode later = (ObjectNode) Json.mapper().readTree(file.toFile());
     later.put("addedLater", "x");
-    JsonNode expected = Json.mapper().readTree(file.toFile());
+    byte[] known = Files.readAllBytes(file);
+    JsonNode expected = Json.mapper().readTree(Json.write(Json.read(known, topicOf(file).value())));
     Object event = Json.read(later.toString().getBytes(UTF_8), topicOf(file).value());
     assertThat(Json.mapper().readTree(Json.write(event))).isEqualTo(expected);
   }

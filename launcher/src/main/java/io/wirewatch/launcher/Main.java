@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
+      "./wirewatch test runs all tests; ./wirewatch evaluate measures the topics on labelled texts.",
+      "",
       "The environment may name other ports: WIREWATCH_PORT_KAFKA (9092),"
           + " WIREWATCH_PORT_INGEST (8081), WIREWATCH_PORT_ANALYSIS (8082),"
           + " WIREWATCH_PORT_ALERT (8083)."

@@ -25,7 +25,7 @@ public enum Grouping {
     Article article = tagged.article();
     return switch (this) {
       case NOTHING -> List.of("");
-      case TOPIC -> tagged.topics().stream().map(TaggedArticle.Topic::topic).toList();
+      case TOPIC -> tagged.topics().stream().map(TaggedArticle.Topic::key).toList();
       case SOURCE -> List.of(article.source());
       case LANGUAGE -> List.of(article.language());
     };

@@ -107,7 +107,7 @@ public final class RuleBook {
     Article article = tagged.article();
     TextDocument document =
         new TextDocument()
-            .with("topic", tagged.topics().stream().map(TaggedArticle.Topic::topic).toList())
+            .with("topic", tagged.topics().stream().map(TaggedArticle.Topic::key).toList())
             .with("source", article.source())
             .with("owner", owner(article))
             .with("language", article.language())
@@ -165,7 +165,7 @@ public final class RuleBook {
     Stream<Evidence> own = spans.stream().map(span -> evidence(rule, tagged.article(), span));
     Stream<Evidence> topics =
         tagged.topics().stream()
-            .filter(topic -> asked.contains(topic.topic()))
+            .filter(topic -> asked.contains(topic.key()))
             .flatMap(topic -> topic.evidence().stream());
     return Stream.concat(own, topics).distinct().limit(MAX_MATCHES).toList();
   }

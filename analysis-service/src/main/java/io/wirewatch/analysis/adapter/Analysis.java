@@ -3,9 +3,9 @@ package io.wirewatch.analysis.adapter;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.wirewatch.analysis.Analyst;
-import io.wirewatch.analysis.topic.TopicDefinition;
+import io.wirewatch.analysis.topic.PackFiles;
+import io.wirewatch.analysis.topic.SentenceCheck;
 import io.wirewatch.analysis.topic.TopicPack;
-import io.wirewatch.configuration.YamlFile;
 import io.wirewatch.events.Topics;
 import io.wirewatch.kafka.TopicSetup;
 import jakarta.annotation.Priority;
@@ -39,8 +39,7 @@ public class Analysis {
   @Produces
   @Singleton
   TopicPack topics(AnalysisSettings settings) {
-    TopicPack topics =
-        TopicPack.of(YamlFile.folder(settings.config().resolve("topics"), TopicDefinition.class));
+    TopicPack topics = TopicPack.of(PackFiles.read(settings.config()), SentenceCheck.NONE);
     topics.problems().forEach(problem -> LOG.errorf("topic left out: %s", problem));
     LOG.infof("%d topics in force, pack %s", topics.definitions().size(), topics.version());
     return topics;

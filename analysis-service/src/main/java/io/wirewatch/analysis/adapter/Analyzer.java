@@ -3,6 +3,7 @@ package io.wirewatch.analysis.adapter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.wirewatch.analysis.Analyst;
 import io.wirewatch.analysis.adapter.Analyzed.Outcome;
 import io.wirewatch.analysis.story.MinHash;
 import io.wirewatch.analysis.topic.TopicPack;
@@ -48,7 +49,7 @@ class Analyzer {
         new Analyzed(
             orEmpty(request.id()),
             orEmpty(request.language()),
-            topics.find(title, request.body()),
+            topics.find(Analyst.language(orEmpty(request.language())), title, request.body()),
             MinHash.fingerprint(request.body()),
             topics.version()));
   }

@@ -1,8 +1,12 @@
 package io.wirewatch.analysis.topic;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wirewatch.analysis.telling.CueDefinition;
 import io.wirewatch.configuration.InvalidField;
+import io.wirewatch.events.Status;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param label its name for people
  * @param version counted up by whoever changes it, from 1
  * @param description what belongs to it and what does not
- * @param triggers the queries that find it, each asked of the title and of the body by itself
- * @param exclude the queries that take it away again from the field in which they match
+ * @param codes what event coders call it: by scheme, such as {@code cameo}, the codes
+ * @param threshold the score from which an article has the topic, from 0 to 1; 0.5 when absent
+ * @param salience where in an article it has to stand
+ * @param triggers the queries that find it, each asked of every sentence
+ * @param exclude the queries that take it away again
+ * @param cues how its events are told, asked before the cues of all topics
+ * @param ignoreCues the ids of cues of all topics that say nothing of this one
  * @param examples sentences that show what is meant
  */
 public record TopicDefinition(
@@ -22,22 +31,76 @@ public record TopicDefinition(
     String label,
     int version,
     String description,
+    Map<String, List<String>> codes,
+    double threshold,
+    Salience salience,
     List<Trigger> triggers,
-    List<Trigger> exclude,
+    List<Exclusion> exclude,
+    List<CueDefinition> cues,
+    List<String> ignoreCues,
     Examples examples) {
+  private static final double USUAL_THRESHOLD = 0.5;
+
+  /** Where in an article a topic has to stand. */
+  public enum Salience {
+    /** Anywhere, if not once only and deep down. */
+    @JsonProperty("text")
+    TEXT,
+    /** In the title or the first sentences. */
+    @JsonProperty("lead")
+    LEAD
+  }
 
   /**
-   * A query of a topic.
+   * A query that finds a topic.
    *
    * @param id what the evidence calls it
    * @param query in Lucene's syntax
+   * @param language of the texts it is asked of, a BCP 47 language; {@code en} when absent
+   * @param status what it makes of the event, whatever the cues say; null when they decide
+   * @param weight how sure it is by itself, above 0 and at most 1; 1 when absent
    */
-  public record Trigger(String id, String query) {
+  public record Trigger(
+      String id, String query, String language, @Nullable Status status, double weight) {
 
     /** Refuses what cannot do without. */
     public Trigger {
       id = present("id", id);
       query = present("query", query);
+      language = language == null ? "en" : language;
+      weight = weight == 0 ? 1 : weight;
+      if (!(weight > 0 && weight <= 1)) {
+        throw new InvalidField("weight", "must be above 0 and at most 1");
+      }
+    }
+  }
+
+  /**
+   * A query that takes a topic away.
+   *
+   * @param id what it is called
+   * @param query in Lucene's syntax
+   * @param language of the texts it is asked of; {@code en} when absent
+   * @param scope what it takes the topic from
+   */
+  public record Exclusion(String id, String query, String language, Scope scope) {
+
+    /** What an exclusion takes a topic from. */
+    public enum Scope {
+      /** The sentence that it matches. */
+      @JsonProperty("sentence")
+      SENTENCE,
+      /** The article, of which it is asked as a whole. */
+      @JsonProperty("article")
+      ARTICLE
+    }
+
+    /** Refuses what cannot do without. */
+    public Exclusion {
+      id = present("id", id);
+      query = present("query", query);
+      language = language == null ? "en" : language;
+      scope = scope == null ? Scope.SENTENCE : scope;
     }
   }
 
@@ -45,14 +108,15 @@ public record TopicDefinition(
    * Sentences that show what is meant.
    *
    * @param positive such as tell of the topic
-   * @param negative such as only seem to
+   * @param negative such as only seem to, by what they tell of instead: {@code sport}, {@code
+   *     history}, …
    */
-  public record Examples(List<String> positive, List<String> negative) {
+  public record Examples(List<String> positive, Map<String, List<String>> negative) {
 
     /** Fills in what is absent. */
     public Examples {
       positive = orEmpty(positive);
-      negative = orEmpty(negative);
+      negative = negative == null ? Map.of() : Map.copyOf(negative);
     }
   }
 
@@ -67,21 +131,29 @@ public record TopicDefinition(
       throw new InvalidField("version", "must be at least 1");
     }
     description = description == null ? "" : description;
+    codes = codes == null ? Map.of() : Map.copyOf(codes);
+    threshold = threshold == 0 ? USUAL_THRESHOLD : threshold;
+    if (!(threshold > 0 && threshold <= 1)) {
+      throw new InvalidField("threshold", "must be above 0 and at most 1");
+    }
+    salience = salience == null ? Salience.TEXT : salience;
     triggers = orEmpty(triggers);
     if (triggers.isEmpty()) {
       throw new InvalidField("triggers", "must have at least one query");
     }
     exclude = orEmpty(exclude);
-    examples = examples == null ? new Examples(List.of(), List.of()) : examples;
-    distinct("triggers", triggers);
-    distinct("exclude", exclude);
+    cues = orEmpty(cues);
+    ignoreCues = orEmpty(ignoreCues);
+    examples = examples == null ? new Examples(List.of(), Map.of()) : examples;
+    distinct("triggers", triggers.stream().map(Trigger::id).toList());
+    distinct("exclude", exclude.stream().map(Exclusion::id).toList());
   }
 
-  private static void distinct(String field, List<Trigger> triggers) {
+  private static void distinct(String field, List<String> given) {
     Set<String> ids = new HashSet<>();
-    for (Trigger trigger : triggers) {
-      if (!ids.add(trigger.id())) {
-        throw new InvalidField(field, "has the id " + trigger.id() + " twice");
+    for (String id : given) {
+      if (!ids.add(id)) {
+        throw new InvalidField(field, "has the id " + id + " twice");
       }
     }
   }

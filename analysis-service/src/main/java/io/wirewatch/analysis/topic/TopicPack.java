@@ -1,122 +1,161 @@
 package io.wirewatch.analysis.topic;
 
+import io.wirewatch.analysis.telling.CueDefinition;
+import io.wirewatch.analysis.telling.Cues;
+import io.wirewatch.analysis.text.Languages;
+import io.wirewatch.analysis.text.NewsText;
+import io.wirewatch.analysis.text.Wording;
+import io.wirewatch.analysis.topic.TopicDefinition.Exclusion;
+import io.wirewatch.analysis.topic.TopicDefinition.Trigger;
 import io.wirewatch.configuration.Loaded;
 import io.wirewatch.configuration.Problem;
-import io.wirewatch.events.Evidence;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.TaggedArticle;
-import io.wirewatch.matcher.EnglishText;
-import io.wirewatch.matcher.Fields;
 import io.wirewatch.matcher.InvalidQuery;
-import io.wirewatch.matcher.LiveQueries;
-import io.wirewatch.matcher.Match;
-import io.wirewatch.matcher.QuerySyntax;
-import io.wirewatch.matcher.Span;
-import io.wirewatch.matcher.StoredQuery;
-import io.wirewatch.matcher.TextDocument;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The topics in force, and where a text tells of them. */
+/** The topics in force, and where a text tells of them. Immutable. */
 public final class TopicPack {
-  /** How many places are named as the evidence of one topic; the first of a field come first. */
-  public static final int MAX_EVIDENCE = 20;
-
-  private static final List<String> FIELDS = List.of("title", "body");
-
-  private static final Comparator<Evidence> IN_ORDER =
-      Comparator.comparing((Evidence evidence) -> FIELDS.indexOf(evidence.field()))
-          .thenComparing(Evidence::start)
-          .thenComparing(Evidence::end)
-          .thenComparing(Evidence::by);
-
-  /** One trigger, asked of one field. */
-  private record Asked(TopicDefinition topic, String trigger, String field, boolean excludes) {
-    String id() {
-      return topic.id() + (excludes ? " but " : " by ") + trigger + " in " + field;
-    }
-
-    String place() {
-      return topic.id() + " in " + field;
-    }
-  }
-
   private final List<TopicDefinition> definitions;
   private final List<Problem> problems;
   private final String version;
-  private final Map<String, Asked> asked;
-  private final LiveQueries queries;
+  private final SentenceCheck check;
 
-  private TopicPack(
-      List<TopicDefinition> definitions,
-      List<Problem> problems,
-      Map<String, Asked> asked,
-      LiveQueries queries) {
-    this.definitions = List.copyOf(definitions);
-    this.problems = List.copyOf(problems);
-    this.asked = Map.copyOf(asked);
-    this.queries = queries;
-    this.version = hash(this.definitions);
-  }
+  private final Map<String, Triggers> triggers = new HashMap<>();
 
-  /** The topics of some definitions. One with a query that cannot be stored becomes a problem. */
-  public static TopicPack of(Loaded<TopicDefinition> loaded) {
-    Fields fields = new Fields();
-    for (String field : FIELDS) {
-      fields = fields.text(field, new EnglishText());
-    }
-    QuerySyntax syntax = new QuerySyntax(fields);
-    Loaded<TopicDefinition> distinct = loaded.distinctBy(TopicDefinition::id);
+  /** By language: the cues of all topics. */
+  private final Map<String, Cues> cues = new HashMap<>();
 
-    List<TopicDefinition> definitions = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>(distinct.problems());
-    Map<String, Asked> asked = new HashMap<>();
-    List<StoredQuery> stored = new ArrayList<>();
-    for (Loaded.Item<TopicDefinition> item : distinct.items()) {
-      List<Problem> found = new ArrayList<>();
-      List<StoredQuery> of = new ArrayList<>();
-      ask(item, "triggers", item.value().triggers(), syntax, asked, of, found);
-      ask(item, "exclude", item.value().exclude(), syntax, asked, of, found);
-      if (found.isEmpty()) {
-        definitions.add(item.value());
-        stored.addAll(of);
+  /** By language and topic: the topic's own. */
+  private final Map<String, Map<String, Cues>> ownCues = new HashMap<>();
+
+  private TopicPack(PackFiles files, SentenceCheck check) {
+    this.check = check;
+    Loaded<TopicDefinition> topics = files.topics().distinctBy(TopicDefinition::id);
+    List<Problem> found = new ArrayList<>(topics.problems());
+    found.addAll(files.words().problems());
+    found.addAll(files.cues().problems());
+    Map<String, Wording> wordings = wordings(files.words());
+    Map<String, Triggers.Compiler> compilers = new TreeMap<>();
+    wordings.forEach(
+        (language, wording) -> compilers.put(language, new Triggers.Compiler(wording)));
+    List<TopicDefinition> inForce = new ArrayList<>();
+    for (Loaded.Item<TopicDefinition> item : topics.items()) {
+      List<Problem> ofTopic = new ArrayList<>();
+      compile(item, compilers, ofTopic);
+      wordings.forEach(
+          (language, wording) ->
+              ownCues
+                  .computeIfAbsent(language, none -> new HashMap<>())
+                  .put(item.value().id(), Cues.of(cuesOf(item, language), wording, ofTopic)));
+      if (ofTopic.isEmpty()) {
+        inForce.add(item.value());
       }
-      problems.addAll(found);
+      found.addAll(ofTopic);
     }
-    return new TopicPack(definitions, problems, asked, LiveQueries.of(fields, stored));
+    wordings.forEach(
+        (language, wording) ->
+            cues.put(
+                language,
+                Cues.of(
+                    files.cues().items().stream()
+                        .filter(cue -> cue.value().language().equals(language))
+                        .toList(),
+                    wording,
+                    found)));
+    compilers.forEach((language, compiler) -> triggers.put(language, compiler.compiled()));
+    definitions = List.copyOf(inForce);
+    problems = found.stream().distinct().toList();
+    version = hash(List.of(definitions, files.words().values(), files.cues().values()));
   }
 
-  private static void ask(
+  /** The topics of some files. One with a query that cannot be stored becomes a problem. */
+  public static TopicPack of(PackFiles files, SentenceCheck check) {
+    return new TopicPack(files, check);
+  }
+
+  private static Map<String, Wording> wordings(Loaded<PackFiles.WordList> lists) {
+    Map<String, Wording> wordings = new TreeMap<>();
+    Languages.analyzers()
+        .forEach(
+            (language, analyzer) -> {
+              Map<String, List<String>> ofLanguage = new HashMap<>();
+              for (PackFiles.WordList list : lists.values()) {
+                if (list.language().equals(language)) {
+                  ofLanguage.put(list.id(), list.words());
+                }
+              }
+              wordings.put(language, new Wording(analyzer, ofLanguage));
+            });
+    return wordings;
+  }
+
+  /** All of a topic or, when there is a problem, nothing of it. */
+  private static void compile(
       Loaded.Item<TopicDefinition> item,
-      String list,
-      List<TopicDefinition.Trigger> triggers,
-      QuerySyntax syntax,
-      Map<String, Asked> asked,
-      List<StoredQuery> stored,
+      Map<String, Triggers.Compiler> compilers,
       List<Problem> problems) {
-    for (int i = 0; i < triggers.size(); i++) {
-      TopicDefinition.Trigger trigger = triggers.get(i);
-      try {
-        for (String field : FIELDS) {
-          Asked question = new Asked(item.value(), trigger.id(), field, list.equals("exclude"));
-          stored.add(new StoredQuery(question.id(), syntax.parse(trigger.query(), field)));
-          asked.put(question.id(), question);
-        }
-      } catch (InvalidQuery e) {
-        problems.add(item.problem(list + "[" + i + "].query", e.reason()));
-      }
+    TopicDefinition topic = item.value();
+    List<Trigger> finding = topic.triggers();
+    for (int i = 0; i < finding.size(); i++) {
+      Trigger trigger = finding.get(i);
+      String place = "triggers[" + i + "]";
+      compile(item, place, trigger.language(), compilers, problems, c -> c.add(topic, trigger));
     }
+    List<Exclusion> taking = topic.exclude();
+    for (int i = 0; i < taking.size(); i++) {
+      Exclusion exclusion = taking.get(i);
+      String place = "exclude[" + i + "]";
+      compile(item, place, exclusion.language(), compilers, problems, c -> c.add(topic, exclusion));
+    }
+    compilers
+        .values()
+        .forEach(problems.isEmpty() ? Triggers.Compiler::keep : Triggers.Compiler::drop);
+  }
+
+  private interface Compilation {
+    void with(Triggers.Compiler compiler) throws InvalidQuery;
+  }
+
+  private static void compile(
+      Loaded.Item<TopicDefinition> item,
+      String place,
+      String language,
+      Map<String, Triggers.Compiler> compilers,
+      List<Problem> problems,
+      Compilation compilation) {
+    Triggers.Compiler compiler = compilers.get(language);
+    if (compiler == null) {
+      problems.add(
+          item.problem(place + ".language", "is none of those known: " + compilers.keySet()));
+      return;
+    }
+    try {
+      compilation.with(compiler);
+    } catch (InvalidQuery e) {
+      problems.add(item.problem(place + ".query", e.reason()));
+    } catch (IllegalArgumentException e) {
+      problems.add(item.problem(place + ".query", String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static List<Loaded.Item<CueDefinition>> cuesOf(
+      Loaded.Item<TopicDefinition> topic, String language) {
+    List<Loaded.Item<CueDefinition>> cues = new ArrayList<>();
+    for (int i = 0; i < topic.value().cues().size(); i++) {
+      CueDefinition cue = topic.value().cues().get(i);
+      cues.add(new Loaded.Item<>(cue, topic.file(), "cues[" + i + "]", topic.lines()));
+    }
+    cues.removeIf(cue -> !cue.value().language().equals(language));
+    return cues;
   }
 
   /** The definitions in force. */
@@ -135,52 +174,25 @@ public final class TopicPack {
   }
 
   /**
-   * The topics that an article tells of, in the order of their ids. A trigger that matches by the
-   * absence of words alone has no evidence and finds nothing.
+   * The topics that an article tells of, each with how it is told, in the order of their ids. A
+   * text in a language that the pack does not know has none.
    */
-  public List<TaggedArticle.Topic> find(String title, String body) {
-    List<Match> matches =
-        queries.matchWithSpans(new TextDocument().with("title", title).with("body", body));
-    Set<String> excluded = new HashSet<>();
-    for (Match match : matches) {
-      Asked question = question(match);
-      if (question.excludes()) {
-        excluded.add(question.place());
-      }
+  public List<TaggedArticle.Topic> find(String language, String title, String body) {
+    Triggers ofLanguage = triggers.get(language);
+    if (ofLanguage == null) {
+      return List.of();
     }
-    SortedMap<TopicDefinition, List<Evidence>> found =
-        new TreeMap<>(Comparator.comparing(TopicDefinition::id));
-    for (Match match : matches) {
-      Asked question = question(match);
-      if (!question.excludes() && !excluded.contains(question.place())) {
-        for (Span span : match.spans()) {
-          String text = span.field().equals("title") ? title : body;
-          found
-              .computeIfAbsent(question.topic(), topic -> new ArrayList<>())
-              .add(evidence(span, text, question.trigger()));
-        }
-      }
+    NewsText text = new NewsText(title, body);
+    Tags tags = new Tags(text, check);
+    Cues general = Objects.requireNonNull(cues.get(language));
+    Map<String, Cues> own = ownCues.getOrDefault(language, Map.of());
+    for (Hit hit : ofLanguage.find(text)) {
+      tags.add(hit, general, Objects.requireNonNull(own.get(hit.topic().id())));
     }
-    return found.entrySet().stream().map(entry -> tag(entry.getKey(), entry.getValue())).toList();
+    return tags.topics();
   }
 
-  private static TaggedArticle.Topic tag(TopicDefinition topic, List<Evidence> evidence) {
-    return new TaggedArticle.Topic(
-        topic.id(),
-        topic.version(),
-        evidence.stream().sorted(IN_ORDER).limit(MAX_EVIDENCE).toList());
-  }
-
-  private Asked question(Match match) {
-    return Objects.requireNonNull(asked.get(match.id()));
-  }
-
-  private static Evidence evidence(Span span, String text, String trigger) {
-    String quoted = text.substring(span.start(), span.end());
-    return new Evidence(span.field(), span.start(), span.end(), quoted, trigger);
-  }
-
-  private static String hash(List<TopicDefinition> definitions) {
+  private static String hash(Object definitions) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(Json.write(definitions));
       return HexFormat.of().formatHex(digest, 0, 6);

@@ -44,13 +44,14 @@ record Seeds(
                   .keywords(Workload.TOPIC, "source", "owner", "language"));
       List<Query> queries = new ArrayList<>();
       Map<String, List<Query>> triggers = new LinkedHashMap<>();
-      for (JsonNode topic : topics(folder)) {
+      for (JsonNode topic : topics(queriesBeside(folder))) {
         List<Query> finding = parsed(topic.path("triggers"), syntax);
         triggers.put(topic.path("id").asText(), finding);
         queries.addAll(finding);
         queries.addAll(parsed(topic.path("exclude"), syntax));
       }
-      JsonNode rules = new YAMLMapper().readTree(folder.resolve("rules.yaml").toFile());
+      JsonNode rules =
+          new YAMLMapper().readTree(queriesBeside(folder).resolve("rules.yaml").toFile());
       queries.addAll(parsed(rules.path("rules"), syntax));
 
       List<Article> articles = new ArrayList<>();
@@ -74,6 +75,11 @@ record Seeds(
   /** Draws a word of all articles, as often as it is used, but none of the most frequent. */
   Function<Random, String> anyWord() {
     return random -> used.get(random.nextInt(used.size()));
+  }
+
+  /** The queries do not change with the sample data, so that figures stay comparable. */
+  private static Path queriesBeside(Path seeds) {
+    return seeds.resolveSibling("benchmarks").resolve("workload");
   }
 
   private static List<JsonNode> topics(Path folder) throws IOException {

@@ -1,0 +1,86 @@
+package io.wirewatch.analysis.evaluation;
+
+import io.wirewatch.analysis.topic.PackFiles;
+import io.wirewatch.analysis.topic.SentenceCheck;
+import io.wirewatch.analysis.topic.TopicPack;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code evaluate [FOLDER…] [--config DIR] [--topic ID] [--faults N]}: measures the topics of a
+ * configuration folder on the labelled texts of others.
+ */
+public final class Main {
+  private static final int ALL = Integer.MAX_VALUE;
+
+  private Main() {}
+
+  /**
+   * Prints a report for each folder.
+   *
+   * @param arguments as above; without a folder those of {@code evaluation/} in the configuration
+   */
+  public static void main(String[] arguments) {
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    int status = 0;
+    try {
+      evaluate(new ArrayList<>(List.of(arguments)), out);
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      System.err.println(e.getMessage());
+      System.err.println("Usage: evaluate [FOLDER…] [--config DIR] [--topic ID] [--faults N]");
+      status = 2;
+    }
+    out.flush();
+    System.exit(status);
+  }
+
+  private static void evaluate(List<String> arguments, PrintStream out) {
+    Path config = Path.of(option(arguments, "--config", "seeds"));
+    String topic = option(arguments, "--topic", "");
+    String faults = option(arguments, "--faults", "");
+    Report.Wish wish =
+        new Report.Wish(topic, faults.isEmpty() ? (topic.isEmpty() ? 10 : ALL) : number(faults));
+    List<Path> folders = arguments.stream().map(Path::of).toList();
+    if (folders.isEmpty()) {
+      folders =
+          List.of(
+              config.resolve("evaluation").resolve("open"),
+              config.resolve("evaluation").resolve("held-out"));
+      wish = new Report.Wish(topic, faults.isEmpty() && topic.isEmpty() ? 0 : wish.faults());
+    }
+    TopicPack pack = TopicPack.of(PackFiles.read(config), SentenceCheck.NONE);
+    pack.problems().forEach(problem -> out.println("Left out: " + problem));
+    for (Path folder : folders) {
+      List<LabelledText> texts = LabelledText.read(folder);
+      long articles = texts.stream().filter(LabelledText::isArticle).count();
+      out.printf(
+          "%n%s: %,d sentences, %,d articles; pack %s%n",
+          folder, texts.size() - articles, articles, pack.version());
+      new Report(Evaluation.of(pack, texts), out).print(wish);
+    }
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("--faults needs a number, not " + text, e);
+    }
+  }
+
+  private static String option(List<String> arguments, String name, String otherwise) {
+    int at = arguments.indexOf(name);
+    if (at < 0) {
+      return otherwise;
+    }
+    if (at + 1 >= arguments.size()) {
+      throw new IllegalArgumentException(name + " needs a value");
+    }
+    arguments.remove(at);
+    return arguments.remove(at);
+  }
+}

@@ -1,0 +1,50 @@
+package io.wirewatch.analysis.telling;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The clause of a sentence in which a trigger stands.
+ *
+ * @param sentence the sentence
+ * @param start where the clause starts in it, in UTF-16 units
+ * @param triggerStart where the trigger starts
+ * @param triggerEnd where it ends, exclusive
+ * @param end where the clause ends, exclusive
+ */
+record Clause(String sentence, int start, int triggerStart, int triggerEnd, int end) {
+  /** What a clause is looked for in, in UTF-16 units; a sentence may be as long as a text. */
+  private static final int REACH = 200;
+
+  private static final Pattern BOUNDARY =
+      Pattern.compile(
+          "[;:—–]|\\s-\\s|,\\s+(?:but|while|whereas|although|though|as|after|before|since|because|"
+              + "where|which|who|whose|amid|following|when|and|saying|adding)\\b|"
+              + "\\b(?:but|while|whereas|although|after|because|days after|hours after)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  static Clause of(String sentence, int triggerStart, int triggerEnd) {
+    int start = Math.max(0, triggerStart - REACH);
+    int end = Math.min(sentence.length(), triggerEnd + REACH);
+    Matcher boundary = BOUNDARY.matcher(sentence);
+    boundary.region(start, triggerStart);
+    while (boundary.find()) {
+      start = boundary.end();
+    }
+    boundary.region(triggerEnd, end);
+    if (boundary.find()) {
+      end = boundary.start();
+    }
+    return new Clause(sentence, start, triggerStart, triggerEnd, end);
+  }
+
+  /** The part of it that is on a side of the trigger, with the trigger. */
+  String part(CueDefinition.Side side) {
+    return switch (side) {
+      case BEFORE -> sentence.substring(start, triggerEnd);
+      case AFTER -> sentence.substring(triggerStart, end);
+      case CLAUSE -> sentence.substring(start, end);
+      case SENTENCE -> sentence;
+    };
+  }
+}

@@ -1,0 +1,11 @@
+package io.wirewatch.analysis.telling;
+
+import io.wirewatch.events.Status;
+import io.wirewatch.events.Voice;
+
+/**
+ * How an event is told.
+ *
+ * @param cue the words that decided the status; empty when none did
+ */
+public record Telling(Status status, Voice voice, String cue) {}

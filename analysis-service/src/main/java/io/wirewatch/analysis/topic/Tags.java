@@ -1,0 +1,130 @@
+package io.wirewatch.analysis.topic;
+
+import io.wirewatch.analysis.telling.Cues;
+import io.wirewatch.analysis.telling.Telling;
+import io.wirewatch.analysis.text.NewsText;
+import io.wirewatch.analysis.topic.TopicDefinition.Salience;
+import io.wirewatch.events.Evidence;
+import io.wirewatch.events.Status;
+import io.wirewatch.events.TaggedArticle;
+import io.wirewatch.events.Voice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Makes of the hits in the sentences of one text the topics of the whole. */
+final class Tags {
+  /** How many places are named as the evidence of one topic; the first of a field come first. */
+  static final int MAX_EVIDENCE = 20;
+
+  /** What a sentence counts by itself, at most: two always count more than one. */
+  private static final double SURE = 0.98;
+
+  private static final Comparator<Evidence> IN_ORDER =
+      Comparator.comparing((Evidence evidence) -> evidence.field().equals("body"))
+          .thenComparing(Evidence::start)
+          .thenComparing(Evidence::end)
+          .thenComparing(Evidence::by);
+
+  /** A topic in a status. */
+  private record Told(TopicDefinition topic, Status status) implements Comparable<Told> {
+    @Override
+    public int compareTo(Told other) {
+      int byTopic = topic.id().compareTo(other.topic.id());
+      return byTopic != 0 ? byTopic : status.compareTo(other.status);
+    }
+  }
+
+  /** What a hit says of its topic. */
+  private record Finding(int sentence, double score, Voice voice, Evidence evidence) {}
+
+  private final NewsText text;
+  private final SentenceCheck check;
+  private final Map<Told, List<Finding>> found = new TreeMap<>();
+
+  Tags(NewsText text, SentenceCheck check) {
+    this.text = text;
+    this.check = check;
+  }
+
+  void add(Hit hit, Cues general, Cues own) {
+    String sentence = text.sentence(hit.sentence());
+    int start = hit.start() - text.start(hit.sentence());
+    int end = Math.min(hit.end() - text.start(hit.sentence()), sentence.length());
+    Telling telling =
+        general.telling(own, sentence, start, end, Set.copyOf(hit.topic().ignoreCues()));
+    Status status = Objects.requireNonNullElse(hit.trigger().status(), telling.status());
+    SentenceCheck.Opinion opinion = check.check(hit.topic().id(), sentence);
+    double score = SURE * salience(hit) * hit.trigger().weight() * opinion.factor();
+    if (score > 0) {
+      Evidence evidence =
+          new Evidence(
+              text.field(hit.start()),
+              text.inField(hit.start()),
+              text.inField(hit.end()),
+              text.quote(hit.start(), hit.end()),
+              hit.trigger().id(),
+              status == telling.status() ? telling.cue() : "",
+              opinion.example(),
+              rounded(score));
+      found
+          .computeIfAbsent(new Told(hit.topic(), status), none -> new ArrayList<>())
+          .add(new Finding(hit.sentence(), score, telling.voice(), evidence));
+    }
+  }
+
+  /** What a sentence counts by its place: the title and the lead most, what is deep down little. */
+  private double salience(Hit hit) {
+    if (text.isTitle(hit.sentence())) {
+      return 1;
+    }
+    int at = text.inBody(hit.sentence());
+    double place = at == 0 ? 1 : at <= 2 ? 0.85 : at <= 5 ? 0.7 : at <= 12 ? 0.55 : 0.35;
+    return hit.topic().salience() == Salience.LEAD && at > 5 ? place / 2 : place;
+  }
+
+  /** The topics whose score reaches their threshold, in the order of their ids. */
+  List<TaggedArticle.Topic> topics() {
+    List<TaggedArticle.Topic> topics = new ArrayList<>();
+    found.forEach(
+        (told, findings) -> {
+          double score = score(findings);
+          if (score >= told.topic().threshold()) {
+            topics.add(tag(told, findings, score));
+          }
+        });
+    return topics;
+  }
+
+  /** The chance that not all of the sentences are wrong, each counted once. */
+  private static double score(List<Finding> findings) {
+    Map<Integer, Double> best = new TreeMap<>();
+    findings.forEach(finding -> best.merge(finding.sentence(), finding.score(), Math::max));
+    double wrong = 1;
+    for (double score : best.values()) {
+      wrong *= 1 - score;
+    }
+    return 1 - wrong;
+  }
+
+  private static TaggedArticle.Topic tag(Told told, List<Finding> findings, double score) {
+    Finding first = findings.stream().max(Comparator.comparingDouble(Finding::score)).orElseThrow();
+    return new TaggedArticle.Topic(
+        told.topic().id(),
+        told.topic().version(),
+        told.status(),
+        first.voice(),
+        rounded(score),
+        List.of(),
+        List.of(),
+        findings.stream().map(Finding::evidence).sorted(IN_ORDER).limit(MAX_EVIDENCE).toList());
+  }
+
+  private static double rounded(double score) {
+    return Math.round(score * 1000) / 1000.0;
+  }
+}

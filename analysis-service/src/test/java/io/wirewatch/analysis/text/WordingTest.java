@@ -1,0 +1,67 @@
+package io.wirewatch.analysis.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wirewatch.matcher.Fields;
+import io.wirewatch.matcher.InvalidQuery;
+import io.wirewatch.matcher.QuerySyntax;
+import io.wirewatch.matcher.StoredQueries;
+import io.wirewatch.matcher.StoredQuery;
+import io.wirewatch.matcher.TextDocument;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+  private static final List<String> PHRASES =
+      IntStream.range(0, 60).mapToObj(i -> "word%d and %d".formatted(i, i)).toList();
+
+  private static final Wording WORDING =
+      new Wording(
+          new NewsEnglish(),
+          Map.of(
+              "forces", List.of("army", "israeli", "special forces"),
+              "things", List.of("@forces", "house"),
+              "phrases", PHRASES,
+              "circle", List.of("@circle")));
+
+  private static boolean matches(String query, String text) throws InvalidQuery {
+    Fields fields = new Fields().text("text", new NewsEnglish());
+    StoredQuery stored =
+        new StoredQuery("q", new QuerySyntax(fields).parse(WORDING.expand(query), "text"));
+    return !StoredQueries.of(fields, List.of(stored))
+        .match(new TextDocument().with("text", text))
+        .isEmpty();
+  }
+
+  @Test
+  void aListStandsForAnyOfItsWordsAndPhrases() throws InvalidQuery {
+    String query = "fn:maxwidth(6 fn:ordered(@forces house))";
+    assertThat(matches(query, "Special forces entered a house.")).isTrue();
+    assertThat(matches(query, "Forces entered a house.")).isFalse();
+    assertThat(matches("@things", "The army.")).isTrue();
+  }
+
+  @Test
+  void aWordOfALaterListMayAlsoComeBefore() throws InvalidQuery {
+    assertThat(matches("fn:ordered(army @things)", "The Israeli army demolished a house in Jenin."))
+        .isTrue();
+  }
+
+  @Test
+  void listsOfManyPhrasesAreNotWrittenOut() throws InvalidQuery {
+    assertThat(
+            matches(
+                "fn:ordered(@phrases @phrases fn:or(\"a ) b\" \"c d\"))",
+                "word1 and 1, word2 and 2, c d"))
+        .isTrue();
+  }
+
+  @Test
+  void aListThatIsNotThereIsNamedAndACircleIsRefused() {
+    assertThatThrownBy(() -> WORDING.expand("@horses")).hasMessageContaining("@horses");
+    assertThatThrownBy(() -> WORDING.expand("@circle")).hasMessageContaining("circle");
+  }
+}
