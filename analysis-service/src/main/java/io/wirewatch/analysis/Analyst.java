@@ -2,34 +2,34 @@ package io.wirewatch.analysis;
 
 import io.wirewatch.analysis.story.MinHash;
 import io.wirewatch.analysis.topic.TopicPack;
-import io.wirewatch.events.Article;
-import io.wirewatch.events.TaggedArticle;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.Locale;
 
-/** Reads an article and says what is in it. */
+/** Reads a text and says what is in it. */
 public final class Analyst {
   private final TopicPack topics;
-  private final InstantSource clock;
 
   /** Reads by those topics. */
-  public Analyst(TopicPack topics, InstantSource clock) {
+  public Analyst(TopicPack topics) {
     this.topics = topics;
-    this.clock = clock;
   }
 
-  /** The article with what is in it. */
-  public TaggedArticle read(Article article) {
-    return new TaggedArticle(
-        article,
-        topics.find(language(article.language()), article.title(), article.body()),
-        MinHash.fingerprint(article.body()),
-        topics.version(),
-        clock.instant());
+  /**
+   * What is in a text.
+   *
+   * @param language the tag that its publisher states, such as {@code en-GB}; empty when none is
+   *     stated
+   * @param title empty when it has none
+   * @param body the text without markup
+   * @param publishedAt the event time, by which an office has its holder
+   */
+  public Findings read(String language, String title, String body, Instant publishedAt) {
+    return new Findings(
+        topics.find(language(language), title, body), MinHash.fingerprint(body), topics.version());
   }
 
   /** The language of a stated tag, such as {@code en-GB}; English when none is stated. */
-  public static String language(String tag) {
+  private static String language(String tag) {
     return tag.isBlank() ? "en" : Locale.forLanguageTag(tag).getLanguage();
   }
 }

@@ -47,8 +47,8 @@ public class Analysis {
 
   @Produces
   @Singleton
-  Analyst analyst(TopicPack topics, InstantSource clock) {
-    return new Analyst(topics, clock);
+  Analyst analyst(TopicPack topics) {
+    return new Analyst(topics);
   }
 
   @Produces

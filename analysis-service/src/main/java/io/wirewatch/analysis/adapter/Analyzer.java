@@ -4,18 +4,28 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.wirewatch.analysis.Analyst;
+import io.wirewatch.analysis.Findings;
 import io.wirewatch.analysis.adapter.Analyzed.Outcome;
-import io.wirewatch.analysis.story.MinHash;
-import io.wirewatch.analysis.topic.TopicPack;
 import io.wirewatch.events.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON of a text that is sent to be analysed, and analyses it. */
 @ApplicationScoped
 class Analyzer {
-  /** A text that is sent; only the body is needed. */
+  /** A text that is sent; only the body is needed. One without a time is of now. */
   record Request(
       @Nullable String id,
       @Nullable String title,
@@ -25,10 +35,22 @@ class Analyzer {
 
   private static final ObjectReader READER = Json.mapper().readerFor(Request.class);
 
-  private final TopicPack topics;
+  private static final DateTimeFormatter ISO_8601 =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .optionalStart()
+          .appendLiteral('T')
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .optionalStart()
+          .appendOffsetId()
+          .toFormatter(Locale.ROOT);
 
-  Analyzer(TopicPack topics) {
-    this.topics = topics;
+  private final Analyst analyst;
+  private final InstantSource clock;
+
+  Analyzer(Analyst analyst, InstantSource clock) {
+    this.analyst = analyst;
+    this.clock = clock;
   }
 
   Outcome analyze(byte[] json) {
@@ -44,14 +66,33 @@ class Analyzer {
     if (request == null || request.body() == null) {
       return new Outcome.Rejected("body", "is missing");
     }
-    String title = orEmpty(request.title());
+    Instant publishedAt;
+    try {
+      publishedAt = time(orEmpty(request.publishedAt()));
+    } catch (DateTimeException e) {
+      return new Outcome.Rejected(
+          "publishedAt", "is no ISO 8601 time or date: " + request.publishedAt());
+    }
+    String language = orEmpty(request.language());
+    Findings found = analyst.read(language, orEmpty(request.title()), request.body(), publishedAt);
     return new Outcome.Done(
         new Analyzed(
-            orEmpty(request.id()),
-            orEmpty(request.language()),
-            topics.find(Analyst.language(orEmpty(request.language())), title, request.body()),
-            MinHash.fingerprint(request.body()),
-            topics.version()));
+            orEmpty(request.id()), language, found.topics(), found.fingerprint(), found.pack()));
+  }
+
+  /** A time with or without its offset from UTC, or a date; now when there is none. */
+  private Instant time(String text) {
+    if (text.isBlank()) {
+      return clock.instant();
+    }
+    TemporalAccessor time =
+        ISO_8601.parseBest(
+            text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+    return switch (time) {
+      case OffsetDateTime exact -> exact.toInstant();
+      case LocalDateTime local -> local.toInstant(ZoneOffset.UTC);
+      default -> LocalDate.from(time).atStartOfDay(ZoneOffset.UTC).toInstant();
+    };
   }
 
   private static String orEmpty(@Nullable String text) {

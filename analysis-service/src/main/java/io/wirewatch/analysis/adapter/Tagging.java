@@ -9,6 +9,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.transactions.KafkaTransactions;
 import io.wirewatch.analysis.Analyst;
+import io.wirewatch.analysis.Findings;
 import io.wirewatch.events.Article;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.TaggedArticle;
@@ -17,6 +18,7 @@ import io.wirewatch.kafka.CloudEvents;
 import io.wirewatch.kafka.DeadLetters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -28,14 +30,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class Tagging {
   private final Analyst analyst;
+  private final InstantSource clock;
   private final KafkaTransactions<ProducerRecord<String, byte[]>> tagged;
   private final MeterRegistry meters;
 
   Tagging(
       Analyst analyst,
+      InstantSource clock,
       @Channel("tagged") KafkaTransactions<ProducerRecord<String, byte[]>> tagged,
       MeterRegistry meters) {
     this.analyst = analyst;
+    this.clock = clock;
     this.tagged = tagged;
     this.meters = meters;
   }
@@ -54,13 +59,20 @@ public class Tagging {
 
   private ProducerRecord<String, byte[]> tag(KafkaRecord<String, byte[]> record) {
     try {
-      TaggedArticle result = analyst.read(Json.read(record.getPayload(), Article.class));
+      TaggedArticle result = tagged(Json.read(record.getPayload(), Article.class));
       count(result);
       return CloudEvents.record(Topics.ARTICLES_TAGGED, result);
     } catch (RuntimeException e) { // whatever it is, it must not stop the others
       return deadLetter(
           record, e instanceof IllegalArgumentException ? "" + e.getMessage() : "" + e);
     }
+  }
+
+  private TaggedArticle tagged(Article article) {
+    Findings found =
+        analyst.read(article.language(), article.title(), article.body(), article.publishedAt());
+    return new TaggedArticle(
+        article, found.topics(), found.fingerprint(), found.pack(), clock.instant());
   }
 
   private void count(TaggedArticle result) {

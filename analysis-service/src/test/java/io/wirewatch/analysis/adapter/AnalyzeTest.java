@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.wirewatch.broker.testing.BrokerResource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -63,6 +64,31 @@ class AnalyzeTest {
         .statusCode(400)
         .contentType("application/problem+json")
         .body("field", equalTo("body"));
+  }
+
+  @Test
+  void takesATimeOrADateAndRefusesWhatIsNeither() {
+    for (String time :
+        List.of(
+            "2022-02-24",
+            "2022-02-24T05:00",
+            "2022-02-24T05:00:00.5Z",
+            "2022-02-24T05:00:00+03:00",
+            "")) {
+      given()
+          .contentType("application/json")
+          .body("{\"body\": \"Troops massed.\", \"publishedAt\": \"" + time + "\"}")
+          .post("/analyze")
+          .then()
+          .statusCode(200);
+    }
+    given()
+        .contentType("application/json")
+        .body("{\"body\": \"Troops massed.\", \"publishedAt\": \"Thursday\"}")
+        .post("/analyze")
+        .then()
+        .statusCode(400)
+        .body("detail", equalTo("publishedAt is no ISO 8601 time or date: Thursday"));
   }
 
   @Test
