@@ -3,8 +3,8 @@ package io.wirewatch.analysis.adapter;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.wirewatch.analysis.Analyst;
+import io.wirewatch.analysis.example.ExampleCheck;
 import io.wirewatch.analysis.topic.PackFiles;
-import io.wirewatch.analysis.topic.SentenceCheck;
 import io.wirewatch.analysis.topic.TopicPack;
 import io.wirewatch.events.Topics;
 import io.wirewatch.kafka.TopicSetup;
@@ -39,7 +39,11 @@ public class Analysis {
   @Produces
   @Singleton
   TopicPack topics(AnalysisSettings settings) {
-    TopicPack topics = TopicPack.of(PackFiles.read(settings.config()), SentenceCheck.NONE);
+    PackFiles files = PackFiles.read(settings.config());
+    TopicPack topics =
+        settings.examples()
+            ? TopicPack.of(files, ExampleCheck.teacher(settings.config()))
+            : TopicPack.of(files);
     topics.problems().forEach(problem -> LOG.errorf("topic left out: %s", problem));
     LOG.infof("%d topics in force, pack %s", topics.definitions().size(), topics.version());
     return topics;

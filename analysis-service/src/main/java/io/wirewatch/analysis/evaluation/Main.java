@@ -1,7 +1,7 @@
 package io.wirewatch.analysis.evaluation;
 
+import io.wirewatch.analysis.example.ExampleCheck;
 import io.wirewatch.analysis.topic.PackFiles;
-import io.wirewatch.analysis.topic.SentenceCheck;
 import io.wirewatch.analysis.topic.TopicPack;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code evaluate [FOLDER…] [--config DIR] [--topic ID] [--faults N]}: measures the topics of a
- * configuration folder on the labelled texts of others.
+ * {@code evaluate [FOLDER…] [--config DIR] [--topic ID] [--faults N] [--no-examples]}: measures the
+ * topics of a configuration folder on the labelled texts of others.
  */
 public final class Main {
   private static final int ALL = Integer.MAX_VALUE;
@@ -31,7 +31,8 @@ public final class Main {
       evaluate(new ArrayList<>(List.of(arguments)), out);
     } catch (IllegalArgumentException | UncheckedIOException e) {
       System.err.println(e.getMessage());
-      System.err.println("Usage: evaluate [FOLDER…] [--config DIR] [--topic ID] [--faults N]");
+      System.err.println(
+          "Usage: evaluate [FOLDER…] [--config DIR] [--topic ID] [--faults N] [--no-examples]");
       status = 2;
     }
     out.flush();
@@ -40,6 +41,7 @@ public final class Main {
 
   private static void evaluate(List<String> arguments, PrintStream out) {
     Path config = Path.of(option(arguments, "--config", "seeds"));
+    boolean byTriggersAlone = arguments.remove("--no-examples");
     String topic = option(arguments, "--topic", "");
     String faults = option(arguments, "--faults", "");
     Report.Wish wish =
@@ -52,7 +54,9 @@ public final class Main {
               config.resolve("evaluation").resolve("held-out"));
       wish = new Report.Wish(topic, faults.isEmpty() && topic.isEmpty() ? 0 : wish.faults());
     }
-    TopicPack pack = TopicPack.of(PackFiles.read(config), SentenceCheck.NONE);
+    PackFiles files = PackFiles.read(config);
+    TopicPack pack =
+        byTriggersAlone ? TopicPack.of(files) : TopicPack.of(files, ExampleCheck.teacher(config));
     pack.problems().forEach(problem -> out.println("Left out: " + problem));
     for (Path folder : folders) {
       List<LabelledText> texts = LabelledText.read(folder);

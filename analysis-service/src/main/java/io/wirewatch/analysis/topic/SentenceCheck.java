@@ -1,18 +1,29 @@
 package io.wirewatch.analysis.topic;
 
-/** A second look at a sentence in which a trigger found a topic. */
+/** A second look at the sentences in which triggers found topics. */
 public interface SentenceCheck {
   /**
    * What the second look says.
    *
-   * @param factor what the sentence's score is multiplied with, from 0 for a veto to 1
-   * @param example the example that is nearest to it; empty when there is none
+   * @param logOdds the natural logarithm of how much likelier it is that the sentence tells of the
+   *     topic than that it does not; infinite when nothing speaks against it
+   * @param example the example of the topic that is nearest to it; empty when there is none
    */
-  record Opinion(double factor, String example) {}
+  record Opinion(double logOdds, String example) {
+    /** Of who has not looked. */
+    public static final Opinion NONE = new Opinion(Double.POSITIVE_INFINITY, "");
+  }
+
+  /** One sentence under the second look. */
+  @FunctionalInterface
+  interface Look {
+    /** What it says of a topic that a trigger found in the sentence. */
+    Opinion at(String topic);
+  }
 
   /** Takes every sentence as it is. */
-  SentenceCheck NONE = (topic, sentence) -> new Opinion(1, "");
+  SentenceCheck NONE = (language, sentence) -> topic -> Opinion.NONE;
 
-  /** What it says of a sentence in which a topic was found. */
-  Opinion check(String topic, String sentence);
+  /** Takes a sentence, in a BCP 47 language, under the second look. */
+  Look look(String language, String sentence);
 }

@@ -10,11 +10,13 @@ import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.events.Voice;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Makes of the hits in the sentences of one text the topics of the whole. */
 final class Tags {
@@ -23,6 +25,9 @@ final class Tags {
 
   /** What a sentence counts by itself, at most: two always count more than one. */
   private static final double SURE = 0.98;
+
+  /** How many sentences of a text are looked at twice. */
+  private static final int MAX_LOOKS = 50;
 
   private static final Comparator<Evidence> IN_ORDER =
       Comparator.comparing((Evidence evidence) -> evidence.field().equals("body"))
@@ -43,10 +48,11 @@ final class Tags {
   private record Finding(int sentence, double score, Voice voice, Evidence evidence) {}
 
   private final NewsText text;
-  private final SentenceCheck check;
+  private final Function<String, SentenceCheck.Look> check;
+  private final Map<Integer, SentenceCheck.Look> looks = new HashMap<>();
   private final Map<Told, List<Finding>> found = new TreeMap<>();
 
-  Tags(NewsText text, SentenceCheck check) {
+  Tags(NewsText text, Function<String, SentenceCheck.Look> check) {
     this.text = text;
     this.check = check;
   }
@@ -58,8 +64,8 @@ final class Tags {
     Telling telling =
         general.telling(own, sentence, start, end, Set.copyOf(hit.topic().ignoreCues()));
     Status status = Objects.requireNonNullElse(hit.trigger().status(), telling.status());
-    SentenceCheck.Opinion opinion = check.check(hit.topic().id(), sentence);
-    double score = SURE * salience(hit) * hit.trigger().weight() * opinion.factor();
+    SentenceCheck.Opinion opinion = look(hit.sentence(), sentence).at(hit.topic().id());
+    double score = salience(hit) * sure(SURE * hit.trigger().weight(), opinion.logOdds());
     if (score > 0) {
       Evidence evidence =
           new Evidence(
@@ -75,6 +81,19 @@ final class Tags {
           .computeIfAbsent(new Told(hit.topic(), status), none -> new ArrayList<>())
           .add(new Finding(hit.sentence(), score, telling.voice(), evidence));
     }
+  }
+
+  /** The second look at a sentence; nobody looks at those of a text that has far too many. */
+  private SentenceCheck.Look look(int number, String sentence) {
+    return looks.computeIfAbsent(
+        number,
+        none ->
+            looks.size() < MAX_LOOKS ? check.apply(sentence) : topic -> SentenceCheck.Opinion.NONE);
+  }
+
+  /** How sure a trigger is after the second look: by Bayes, but never surer than before. */
+  private static double sure(double before, double logOdds) {
+    return Math.min(before, 1 / (1 + Math.exp(-Math.log(before / (1 - before)) - logOdds)));
   }
 
   /** What a sentence counts by its place: the title and the lead most, what is deep down little. */

@@ -1,13 +1,17 @@
 package io.wirewatch.analysis.topic;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.wirewatch.analysis.telling.CueDefinition;
 import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.events.Status;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +120,19 @@ public record TopicDefinition(
     /** Fills in what is absent. */
     public Examples {
       positive = orEmpty(positive);
-      negative = negative == null ? Map.of() : Map.copyOf(negative);
+      negative = sorted(negative);
+    }
+
+    /** The negative ones of all kinds. */
+    @JsonIgnore
+    public List<String> negatives() {
+      return negative.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** All, positive ones first. */
+    @JsonIgnore
+    public List<String> all() {
+      return Stream.concat(positive.stream(), negatives().stream()).toList();
     }
   }
 
@@ -131,7 +147,7 @@ public record TopicDefinition(
       throw new InvalidField("version", "must be at least 1");
     }
     description = description == null ? "" : description;
-    codes = codes == null ? Map.of() : Map.copyOf(codes);
+    codes = sorted(codes);
     threshold = threshold == 0 ? USUAL_THRESHOLD : threshold;
     if (!(threshold > 0 && threshold <= 1)) {
       throw new InvalidField("threshold", "must be above 0 and at most 1");
@@ -163,6 +179,11 @@ public record TopicDefinition(
       throw new InvalidField(field, "is missing");
     }
     return value.strip();
+  }
+
+  /** In one order everywhere, as the pack's version is made of it. */
+  private static <T> Map<String, T> sorted(@Nullable Map<String, T> map) {
+    return map == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
   }
 
   private static <T> List<T> orEmpty(@Nullable List<T> values) {

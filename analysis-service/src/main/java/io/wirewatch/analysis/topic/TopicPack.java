@@ -15,12 +15,14 @@ import io.wirewatch.matcher.InvalidQuery;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The topics in force, and where a text tells of them. Immutable. */
 public final class TopicPack {
@@ -37,8 +39,7 @@ public final class TopicPack {
   /** By language and topic: the topic's own. */
   private final Map<String, Map<String, Cues>> ownCues = new HashMap<>();
 
-  private TopicPack(PackFiles files, SentenceCheck check) {
-    this.check = check;
+  private TopicPack(PackFiles files, Function<List<TopicDefinition>, SentenceCheck> teacher) {
     Loaded<TopicDefinition> topics = files.topics().distinctBy(TopicDefinition::id);
     List<Problem> found = new ArrayList<>(topics.problems());
     found.addAll(files.words().problems());
@@ -73,13 +74,24 @@ public final class TopicPack {
                     found)));
     compilers.forEach((language, compiler) -> triggers.put(language, compiler.compiled()));
     definitions = List.copyOf(inForce);
+    check = teacher.apply(definitions);
     problems = found.stream().distinct().toList();
     version = hash(List.of(definitions, files.words().values(), files.cues().values()));
   }
 
-  /** The topics of some files. One with a query that cannot be stored becomes a problem. */
-  public static TopicPack of(PackFiles files, SentenceCheck check) {
-    return new TopicPack(files, check);
+  /**
+   * The topics of some files. One with a query that cannot be stored becomes a problem.
+   *
+   * @param teacher makes of the definitions in force, with their examples, a second look
+   */
+  public static TopicPack of(
+      PackFiles files, Function<List<TopicDefinition>, SentenceCheck> teacher) {
+    return new TopicPack(files, teacher);
+  }
+
+  /** The topics of some files, found by their triggers alone. */
+  public static TopicPack of(PackFiles files) {
+    return new TopicPack(files, definitions -> SentenceCheck.NONE);
   }
 
   private static Map<String, Wording> wordings(Loaded<PackFiles.WordList> lists) {
@@ -183,10 +195,12 @@ public final class TopicPack {
       return List.of();
     }
     NewsText text = new NewsText(title, body);
-    Tags tags = new Tags(text, check);
+    Tags tags = new Tags(text, sentence -> check.look(language, sentence));
     Cues general = Objects.requireNonNull(cues.get(language));
     Map<String, Cues> own = ownCues.getOrDefault(language, Map.of());
-    for (Hit hit : ofLanguage.find(text)) {
+    List<Hit> hits = ofLanguage.find(text);
+    hits.sort(Comparator.comparing(Hit::sentence));
+    for (Hit hit : hits) {
       tags.add(hit, general, Objects.requireNonNull(own.get(hit.topic().id())));
     }
     return tags.topics();

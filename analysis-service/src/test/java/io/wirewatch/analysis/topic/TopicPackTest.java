@@ -37,8 +37,7 @@ class TopicPackTest {
                     "words[0]",
                     path -> 1)),
             List.of());
-    return TopicPack.of(
-        new PackFiles(topics, words, new Loaded<>(List.of(), List.of())), SentenceCheck.NONE);
+    return TopicPack.of(new PackFiles(topics, words, new Loaded<>(List.of(), List.of())));
   }
 
   private static final String BUILDUP =
