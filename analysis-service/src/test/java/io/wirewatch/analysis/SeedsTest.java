@@ -3,7 +3,7 @@ package io.wirewatch.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.wirewatch.analysis.example.ExampleCheck;
+import io.wirewatch.analysis.example.Teacher;
 import io.wirewatch.analysis.topic.PackFiles;
 import io.wirewatch.analysis.topic.TopicPack;
 import io.wirewatch.events.Json;
@@ -40,7 +40,7 @@ class SeedsTest {
     int right = 0;
     int missed = 0;
     List<String> wrong = new ArrayList<>();
-    TopicPack pack = TopicPack.of(PackFiles.read(SEEDS), ExampleCheck.teacher(SEEDS));
+    TopicPack pack = TopicPack.of(PackFiles.read(SEEDS), new Teacher(SEEDS));
     assertThat(pack.problems()).isEmpty();
     for (String line : Files.readAllLines(SEEDS.resolve("articles.jsonl"))) {
       JsonNode article = Json.mapper().readTree(line);

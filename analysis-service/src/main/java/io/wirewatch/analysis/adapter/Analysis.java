@@ -3,7 +3,7 @@ package io.wirewatch.analysis.adapter;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.wirewatch.analysis.Analyst;
-import io.wirewatch.analysis.example.ExampleCheck;
+import io.wirewatch.analysis.example.Teacher;
 import io.wirewatch.analysis.topic.PackFiles;
 import io.wirewatch.analysis.topic.TopicPack;
 import io.wirewatch.events.Topics;
@@ -42,7 +42,7 @@ public class Analysis {
     PackFiles files = PackFiles.read(settings.config());
     TopicPack topics =
         settings.examples()
-            ? TopicPack.of(files, ExampleCheck.teacher(settings.config()))
+            ? TopicPack.of(files, new Teacher(settings.config()))
             : TopicPack.of(files);
     topics.problems().forEach(problem -> LOG.errorf("topic left out: %s", problem));
     LOG.infof("%d topics in force, pack %s", topics.definitions().size(), topics.version());

@@ -1,6 +1,6 @@
 package io.wirewatch.analysis.evaluation;
 
-import io.wirewatch.analysis.example.ExampleCheck;
+import io.wirewatch.analysis.example.Teacher;
 import io.wirewatch.analysis.topic.PackFiles;
 import io.wirewatch.analysis.topic.TopicPack;
 import java.io.PrintStream;
@@ -56,7 +56,7 @@ public final class Main {
     }
     PackFiles files = PackFiles.read(config);
     TopicPack pack =
-        byTriggersAlone ? TopicPack.of(files) : TopicPack.of(files, ExampleCheck.teacher(config));
+        byTriggersAlone ? TopicPack.of(files) : TopicPack.of(files, new Teacher(config));
     pack.problems().forEach(problem -> out.println("Left out: " + problem));
     for (Path folder : folders) {
       List<LabelledText> texts = LabelledText.read(folder);

@@ -1,16 +1,13 @@
 package io.wirewatch.analysis.example;
 
 import de.bwaldvogel.liblinear.Feature;
-import io.wirewatch.analysis.embedding.SentenceEmbedder;
 import io.wirewatch.analysis.topic.SentenceCheck;
 import io.wirewatch.analysis.topic.TopicDefinition;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,12 +53,6 @@ public final class ExampleCheck implements SentenceCheck {
 
   private ExampleCheck(SentenceVectors vectors) {
     this.vectors = vectors;
-  }
-
-  /** Teaches by the examples of topics, with the vectors of a configuration folder. */
-  public static Function<List<TopicDefinition>, SentenceCheck> teacher(Path config) {
-    SentenceVectors vectors = SentenceVectors.of(new SentenceEmbedder(), config);
-    return topics -> of(topics, vectors);
   }
 
   /** Teaches a head for each topic that has examples. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** The topics in force, and where a text tells of them. Immutable. */
@@ -41,6 +42,10 @@ public final class TopicPack {
 
   private TopicPack(PackFiles files, Function<List<TopicDefinition>, SentenceCheck> teacher) {
     Loaded<TopicDefinition> topics = files.topics().distinctBy(TopicDefinition::id);
+    CompletableFuture<SentenceCheck> taught =
+        CompletableFuture.supplyAsync(
+            () -> teacher.apply(topics.values()),
+            task -> Thread.ofPlatform().name("teacher").daemon().start(task));
     List<Problem> found = new ArrayList<>(topics.problems());
     found.addAll(files.words().problems());
     found.addAll(files.cues().problems());
@@ -74,7 +79,7 @@ public final class TopicPack {
                     found)));
     compilers.forEach((language, compiler) -> triggers.put(language, compiler.compiled()));
     definitions = List.copyOf(inForce);
-    check = teacher.apply(definitions);
+    check = taught.join();
     problems = found.stream().distinct().toList();
     version = hash(List.of(definitions, files.words().values(), files.cues().values()));
   }
@@ -82,7 +87,8 @@ public final class TopicPack {
   /**
    * The topics of some files. One with a query that cannot be stored becomes a problem.
    *
-   * @param teacher makes of the definitions in force, with their examples, a second look
+   * @param teacher makes of the definitions, with their examples, a second look, while they are
+   *     compiled
    */
   public static TopicPack of(
       PackFiles files, Function<List<TopicDefinition>, SentenceCheck> teacher) {

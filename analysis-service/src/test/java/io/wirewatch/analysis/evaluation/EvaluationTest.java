@@ -3,7 +3,7 @@ package io.wirewatch.analysis.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.wirewatch.analysis.example.ExampleCheck;
+import io.wirewatch.analysis.example.Teacher;
 import io.wirewatch.analysis.topic.PackFiles;
 import io.wirewatch.analysis.topic.TopicPack;
 import java.io.IOException;
@@ -26,8 +26,7 @@ class EvaluationTest {
   /** A topic has some fifty texts in a set: one of them is two points of F1. */
   private static final double NOISE = 0.04;
 
-  private static final TopicPack PACK =
-      TopicPack.of(PackFiles.read(SEEDS), ExampleCheck.teacher(SEEDS));
+  private static final TopicPack PACK = TopicPack.of(PackFiles.read(SEEDS), new Teacher(SEEDS));
 
   private static Evaluation evaluation(String set) {
     return Evaluation.of(PACK, LabelledText.read(SEEDS.resolve("evaluation").resolve(set)));

@@ -57,7 +57,7 @@ class ExampleCheckTest {
             YamlFile.folder(config.resolve("topics"), TopicDefinition.class),
             new Loaded<>(List.of(), List.of()),
             new Loaded<>(List.of(), List.of()));
-    return TopicPack.of(files, ExampleCheck.teacher(config));
+    return TopicPack.of(files, new Teacher(config));
   }
 
   private static List<TaggedArticle.Topic> find(TopicPack pack, String sentence) {
@@ -93,7 +93,7 @@ class ExampleCheckTest {
   @Test
   void looksAtEnglishOnly() throws IOException {
     TopicPack pack = pack(PROTEST + EXAMPLES);
-    SentenceCheck check = ExampleCheck.teacher(config).apply(pack.definitions());
+    SentenceCheck check = new Teacher(config).apply(pack.definitions());
     assertThat(check.look("de", "Die Rallye Monte Carlo").at("protest"))
         .isEqualTo(SentenceCheck.Opinion.NONE);
   }
