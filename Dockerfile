@@ -19,7 +19,9 @@ COPY ${SERVICE}/target/quarkus-app/app/ /opt/wirewatch/app/
 USER wirewatch
 WORKDIR /var/lib/wirewatch
 # The flags are those of ./wirewatch (the launcher's Installation and Component).
-ENTRYPOINT ["java", "-Xmx160m", "-XX:+UseSerialGC", \
+ARG HEAP=160m
+ENV JDK_JAVA_OPTIONS=-Xmx${HEAP}
+ENTRYPOINT ["java", "-XX:+UseSerialGC", \
     "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000", \
     "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000", "-XX:+ExitOnOutOfMemoryError", \
     "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", \

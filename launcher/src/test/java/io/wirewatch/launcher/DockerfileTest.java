@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,7 +22,9 @@ class DockerfileTest {
   @ParameterizedTest
   @MethodSource("services")
   void givesJavaTheFlagsThatTheLauncherGives(Component service) throws IOException {
-    assertThat(flags(entryPoint()))
+    List<String> flags = new ArrayList<>(List.of("-Xmx" + heap(service)));
+    flags.addAll(flags(entryPoint()));
+    assertThat(flags)
         .isEqualTo(
             flags(new Installation(ROOT).command(service, new AotCache.Use.None(), List.of())));
   }
@@ -35,6 +41,25 @@ class DockerfileTest {
         .results()
         .map(word -> word.group(1))
         .toList();
+  }
+
+  /**
+   * What docker-compose.yml gives the image of a service as its HEAP, or else what the Dockerfile
+   * does.
+   */
+  private static String heap(Component service) throws IOException {
+    String arguments = "args: \\{SERVICE: " + service.title() + "(?:, HEAP: (\\w+))?}";
+    String given = found(arguments, Files.readString(ROOT.resolve("docker-compose.yml")));
+    return given == null
+        ? Objects.requireNonNull(
+            found("ARG HEAP=(\\w+)", Files.readString(ROOT.resolve("Dockerfile"))))
+        : given;
+  }
+
+  private static @Nullable String found(String pattern, String text) {
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    assertThat(matcher.find()).as(pattern).isTrue();
+    return matcher.group(1);
   }
 
   /** What stands between the program and its jar. */
