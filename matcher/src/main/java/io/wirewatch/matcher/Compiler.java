@@ -193,7 +193,7 @@ final class Compiler {
       IndexSearcher nothing = new IndexSearcher(new MultiReader());
       return new IntervalClause(
           field.number(),
-          query,
+          query.toString(""),
           words,
           query.createWeight(nothing, ScoreMode.COMPLETE_NO_SCORES, 1));
     } catch (IOException e) {

@@ -106,7 +106,7 @@ abstract class FieldReader {
     }
     move(increment);
     if (word != Forms.NO_WORD) {
-      reading.tokens().add(field.number(), position, offset + start, offset + end, "");
+      add(start, end, "");
       reading.noteAtLastToken(word);
     }
   }
@@ -119,14 +119,32 @@ abstract class FieldReader {
       int[] words = form.words(i, field.number(), vocabulary, asOf);
       if (words.length > 0 || all) {
         int termEnd = end - form.beforeEnd(i);
-        String term = all ? form.term(i) : "";
-        reading.tokens().add(field.number(), position, offset + termStart, offset + termEnd, term);
+        if (all) {
+          add(termStart, termEnd, form.term(i));
+        } else if (form.increment(i) > 0 || !isLastToken(termStart, termEnd)) {
+          add(termStart, termEnd, "");
+        }
         for (int word : words) {
           reading.noteAtLastToken(word);
         }
       }
     }
     leftOut += form.leftOut();
+  }
+
+  private void add(int start, int end, String term) {
+    reading.tokens().add(field.number(), position, offset + start, offset + end, term);
+  }
+
+  /** Whether another term in the same place, such as a synonym, has made a token already. */
+  private boolean isLastToken(int start, int end) {
+    Tokens tokens = reading.tokens();
+    int last = tokens.size() - 1;
+    return last >= 0
+        && tokens.field(last) == field.number()
+        && tokens.position(last) == position
+        && tokens.start(last) == offset + start
+        && tokens.end(last) == offset + end;
   }
 
   /** Leaves positions out: those of words that were removed, with nothing after them. */

@@ -3,7 +3,6 @@ package io.wirewatch.matcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.lucene.queries.intervals.IntervalIterator;
-import org.apache.lucene.queries.intervals.IntervalQuery;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
@@ -14,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Reading}, and are asked only of a document that has the words.
  *
  * @param field the number of the query's field
+ * @param syntax the query, for people
  * @param words what a document must have for there to be an interval
  * @param weight the query's; says what Lucene says of a reading's terms
  */
-record IntervalClause(int field, IntervalQuery query, Clause words, Weight weight)
-    implements Clause {
+record IntervalClause(int field, String syntax, Clause words, Weight weight) implements Clause {
 
   @Override
   public boolean matches(Reading reading) {
@@ -43,7 +42,7 @@ record IntervalClause(int field, IntervalQuery query, Clause words, Weight weigh
       if (first >= 0 && reading.isText(tokens.field(first))) {
         int last = tokens.last(tokens.field(first), from, until);
         String name = reading.fieldName(tokens.field(first));
-        witnesses.add(name, tokens.start(first), tokens.end(last), toString());
+        witnesses.add(name, tokens.start(first), tokens.end(last), syntax);
       }
     }
     return interval != null;
@@ -77,6 +76,6 @@ record IntervalClause(int field, IntervalQuery query, Clause words, Weight weigh
 
   @Override
   public String toString() {
-    return query.toString("");
+    return syntax;
   }
 }

@@ -13,8 +13,12 @@ final class Tokens {
   private String[] terms = new String[512];
   private int size;
 
+  /** Whether all are of one field, so that their positions ascend. */
+  private boolean ascending = true;
+
   void clear() {
     size = 0;
+    ascending = true;
   }
 
   /**
@@ -32,6 +36,7 @@ final class Tokens {
       ends = Arrays.copyOf(ends, size * 2);
       terms = Arrays.copyOf(terms, size * 2);
     }
+    ascending &= size == 0 || (fields[size - 1] == field && positions[size - 1] <= position);
     fields[size] = field;
     positions[size] = position;
     starts[size] = start;
@@ -65,18 +70,40 @@ final class Tokens {
    * @param field a field's number, or {@link #ANY_FIELD}
    */
   int first(int field, int from, int until) {
-    for (int token = 0; token < size; token++) {
+    for (int token = ascending ? firstFrom(from) : 0; token < size; token++) {
       if (isWithin(token, field, from, until)) {
         return token;
+      }
+      if (ascending) {
+        return -1;
       }
     }
     return -1;
   }
 
+  /** The first token at a position or after it, when they ascend. */
+  private int firstFrom(int position) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (positions[middle] < position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** Likewise the last; of several at its position, the one that ends last. */
   int last(int field, int from, int until) {
     int last = -1;
-    for (int token = size - 1; token >= 0; token--) {
+    int end = ascending && until < Integer.MAX_VALUE ? firstFrom(until + 1) : size;
+    for (int token = end - 1; token >= 0; token--) {
+      if (ascending && positions[token] < from) {
+        return last;
+      }
       if (isWithin(token, field, from, until)) {
         if (last >= 0 && positions[token] < positions[last]) {
           return last;

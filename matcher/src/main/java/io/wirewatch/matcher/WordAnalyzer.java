@@ -1,6 +1,7 @@
 package io.wirewatch.matcher;
 
 import java.io.Reader;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -24,6 +25,26 @@ public abstract class WordAnalyzer extends Analyzer {
 
   /** What becomes of the words, each by itself. */
   protected abstract TokenStream filter(TokenStream words);
+
+  /**
+   * This analyser with a further filter after its own.
+   *
+   * @param further a filter that looks at one word at a time
+   */
+  public final WordAnalyzer with(UnaryOperator<TokenStream> further) {
+    WordAnalyzer base = this;
+    return new WordAnalyzer() {
+      @Override
+      protected Tokenizer tokenizer() {
+        return base.tokenizer();
+      }
+
+      @Override
+      protected TokenStream filter(TokenStream words) {
+        return further.apply(base.filter(words));
+      }
+    };
+  }
 
   @Override
   protected final TokenStreamComponents createComponents(String field) {

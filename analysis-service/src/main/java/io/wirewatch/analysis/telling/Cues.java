@@ -14,6 +14,7 @@ import io.wirewatch.matcher.QuerySyntax;
 import io.wirewatch.matcher.Span;
 import io.wirewatch.matcher.StoredQuery;
 import io.wirewatch.matcher.TextDocument;
+import io.wirewatch.matcher.WordAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,11 +41,7 @@ public final class Cues {
    */
   public static Cues of(
       List<Loaded.Item<CueDefinition>> definitions, Wording wording, List<Problem> problems) {
-    Fields fields = new Fields();
-    for (Side side : Side.values()) {
-      fields = fields.text(side.field(), wording.analyzer());
-    }
-    QuerySyntax syntax = new QuerySyntax(fields);
+    QuerySyntax syntax = new QuerySyntax(fields(wording.ofQueries()));
     List<CueDefinition> cues = new ArrayList<>();
     List<StoredQuery> stored = new ArrayList<>();
     for (Loaded.Item<CueDefinition> item : definitions) {
@@ -61,7 +58,15 @@ public final class Cues {
         problems.add(item.problem("query", String.valueOf(e.getMessage())));
       }
     }
-    return new Cues(cues, LiveQueries.of(fields, stored));
+    return new Cues(cues, LiveQueries.of(fields(wording.ofTexts()), stored));
+  }
+
+  private static Fields fields(WordAnalyzer analyzer) {
+    Fields fields = new Fields();
+    for (Side side : Side.values()) {
+      fields = fields.text(side.field(), analyzer);
+    }
+    return fields;
   }
 
   /**

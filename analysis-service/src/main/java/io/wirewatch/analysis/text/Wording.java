@@ -1,70 +1,77 @@
 package io.wirewatch.analysis.text;
 
 import io.wirewatch.matcher.WordAnalyzer;
-import java.util.ArrayDeque;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
  * How queries of a language are written: what its words are brought to, and the lists of words that
  * queries name. In a query {@code @forces} stands for {@code fn:or(…)} of the list's words and
- * phrases, which may name other lists.
+ * phrases, which may name other lists. Used by one thread.
  *
- * <p>Lucene writes {@code fn:or} out within what is around it: two lists in order, each with thirty
- * phrases, are nine hundred pairs. So that it does not, each {@code fn:or} is put into a function
- * that it leaves as it is, {@code fn:notContainedBy(fn:or(…) nothing)}. What differs is a phrase
- * that begins with another alternative: the shorter of the two is found.
- *
- * @param lists the words and phrases of each list
+ * <p>Of an {@code fn:or} the single words and patterns become one {@linkplain WordGroups group}.
+ * What is left of it are phrases and functions, which Lucene writes out within what is around them:
+ * two lists in order, each with thirty phrases, are nine hundred pairs. So that it does not, each
+ * {@code fn:or} that is left is put into a function that Lucene leaves as it is, {@code
+ * fn:notContainedBy(fn:or(…) nothing)}. What differs is a phrase that begins with another
+ * alternative: the shorter of the two is found.
  */
-public record Wording(WordAnalyzer analyzer, Map<String, List<String>> lists) {
+public final class Wording {
   private static final Pattern NAME = Pattern.compile("@([a-z0-9-]+)");
   private static final int DEEPEST = 8;
   private static final String OR = "fn:or(";
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{N}_]+(?:[.,'’][\\p{L}\\p{N}_]+)*");
+  private static final Pattern WILDCARD =
+      Pattern.compile("fn:wildcard\\(\\s*([\\p{L}\\p{N},.?*]+)\\s*\\)");
 
   /** A word that no text has. */
   private static final String NOWHERE = "nowhereinanytext";
 
-  /** Copies the lists. */
-  public Wording {
-    lists = Map.copyOf(lists);
+  private final WordAnalyzer analyzer;
+  private final Map<String, List<String>> lists;
+  private final WordGroups groups = new WordGroups();
+
+  /**
+   * The wording of a language.
+   *
+   * @param analyzer what brings words to what queries are compared with
+   * @param lists the words and phrases of each list
+   */
+  public Wording(WordAnalyzer analyzer, Map<String, List<String>> lists) {
+    this.analyzer = analyzer;
+    this.lists = Map.copyOf(lists);
+  }
+
+  /** How queries are read, once expanded. */
+  public WordAnalyzer ofQueries() {
+    return analyzer;
+  }
+
+  /** How texts are read for the queries that were expanded before. */
+  public WordAnalyzer ofTexts() {
+    return analyzer.with(groups::filter);
   }
 
   /**
-   * A query with its lists written out.
+   * A query with its lists written out and its alternatives grouped.
    *
    * @throws IllegalArgumentException when it names a list that there is not, or lists name each
    *     other in a circle
    */
   public String expand(String query) {
-    return leftAsTheyAre(expand(query, 0));
-  }
-
-  private static String leftAsTheyAre(String query) {
-    StringBuilder written = new StringBuilder();
-    Deque<Boolean> open = new ArrayDeque<>();
-    boolean quoted = false;
-    for (int i = 0; i < query.length(); i++) {
-      char c = query.charAt(i);
-      quoted ^= c == '"';
-      if (!quoted && query.startsWith(OR, i)) {
-        written.append("fn:notContainedBy(").append(OR);
-        open.push(true);
-        i += OR.length() - 1;
-        continue;
-      }
-      written.append(c);
-      if (!quoted && c == '(') {
-        open.push(false);
-      } else if (!quoted && c == ')' && !open.isEmpty() && open.pop()) {
-        written.append(' ').append(NOWHERE).append(')');
-      }
-    }
-    return written.toString();
+    return grouped(expand(query, 0));
   }
 
   private String expand(String query, int depth) {
@@ -79,7 +86,7 @@ public record Wording(WordAnalyzer analyzer, Map<String, List<String>> lists) {
         throw new IllegalArgumentException(
             "names the list @" + name.group(1) + ", which is not there");
       }
-      String all = "fn:or(" + String.join(" ", quoted(words)) + ")";
+      String all = OR + String.join(" ", quoted(words)) + ")";
       name.appendReplacement(expanded, Matcher.quoteReplacement(expand(all, depth + 1)));
     }
     return name.appendTail(expanded).toString();
@@ -92,5 +99,122 @@ public record Wording(WordAnalyzer analyzer, Map<String, List<String>> lists) {
       quoted.add(plain ? word : '"' + word.replace("\"", "") + '"');
     }
     return quoted;
+  }
+
+  private String grouped(String query) {
+    StringBuilder written = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < query.length(); i++) {
+      char c = query.charAt(i);
+      quoted ^= c == '"';
+      int end = !quoted && query.startsWith(OR, i) ? closing(query, i + OR.length()) : -1;
+      if (end < 0) {
+        written.append(c);
+      } else {
+        written.append(anyOf(arguments(query.substring(i + OR.length(), end))));
+        i = end;
+      }
+    }
+    return written.toString();
+  }
+
+  /** Where the parenthesis before a place is closed; -1 when it is not. */
+  private static int closing(String query, int from) {
+    int open = 1;
+    boolean quoted = false;
+    for (int i = from; i < query.length(); i++) {
+      char c = query.charAt(i);
+      quoted ^= c == '"';
+      if (!quoted && c == '(') {
+        open++;
+      } else if (!quoted && c == ')' && --open == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The arguments of a function, parted by the white space that is in none of them. */
+  private static List<String> arguments(String text) {
+    List<String> arguments = new ArrayList<>();
+    StringBuilder argument = new StringBuilder();
+    int open = 0;
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      quoted ^= c == '"';
+      open += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (!quoted && open == 0 && Character.isWhitespace(c)) {
+        arguments.add(argument.toString());
+        argument.setLength(0);
+      } else {
+        argument.append(c);
+      }
+    }
+    arguments.add(argument.toString());
+    arguments.removeIf(String::isBlank);
+    return arguments;
+  }
+
+  private String anyOf(List<String> alternatives) {
+    Set<String> terms = new TreeSet<>();
+    Set<String> patterns = new TreeSet<>();
+    Set<String> left = new LinkedHashSet<>();
+    sort(alternatives, terms, patterns, left);
+    if (!terms.isEmpty() || !patterns.isEmpty()) {
+      String group = groups.name(terms, patterns);
+      if (left.isEmpty()) {
+        return group;
+      }
+      left.add(group);
+    }
+    return "fn:notContainedBy(" + OR + String.join(" ", left) + ") " + NOWHERE + ")";
+  }
+
+  private void sort(
+      List<String> alternatives, Set<String> terms, Set<String> patterns, Set<String> left) {
+    for (String alternative : alternatives) {
+      Matcher wildcard = WILDCARD.matcher(alternative);
+      if (alternative.startsWith(OR)
+          && closing(alternative, OR.length()) == alternative.length() - 1) {
+        String within = alternative.substring(OR.length(), alternative.length() - 1);
+        sort(arguments(within), terms, patterns, left);
+      } else if (wildcard.matches()) {
+        patterns.add(wildcard.group(1));
+      } else {
+        Set<String> word = word(alternative);
+        if (word.isEmpty()) {
+          left.add(grouped(alternative));
+        } else {
+          terms.addAll(word);
+        }
+      }
+    }
+  }
+
+  /** What a single word is brought to; empty for what is none. */
+  private Set<String> word(String text) {
+    String bare =
+        text.length() > 2 && text.startsWith("\"") && text.endsWith("\"")
+            ? text.substring(1, text.length() - 1)
+            : text;
+    if (!WORD.matcher(bare).matches()) {
+      return Set.of();
+    }
+    Set<String> terms = new TreeSet<>();
+    int positions = 0;
+    try (TokenStream stream = analyzer.tokenStream("", bare)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        positions += increment.getPositionIncrement();
+        terms.add(term.toString());
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return positions == 1 ? terms : Set.of();
   }
 }

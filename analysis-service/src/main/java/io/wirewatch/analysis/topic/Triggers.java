@@ -40,7 +40,6 @@ final class Triggers {
   /** Compiles queries, one after the other. */
   static final class Compiler {
     private final Wording wording;
-    private final Fields fields;
     private final QuerySyntax syntax;
     private final List<Asked> asked = new ArrayList<>();
     private final List<StoredQuery> stored = new ArrayList<>();
@@ -48,8 +47,7 @@ final class Triggers {
 
     Compiler(Wording wording) {
       this.wording = wording;
-      fields = new Fields().text(TEXT, wording.analyzer());
-      syntax = new QuerySyntax(fields);
+      syntax = new QuerySyntax(new Fields().text(TEXT, wording.ofQueries()));
     }
 
     void add(TopicDefinition topic, Trigger trigger) throws InvalidQuery {
@@ -81,6 +79,7 @@ final class Triggers {
     }
 
     Triggers compiled() {
+      Fields fields = new Fields().text(TEXT, wording.ofTexts());
       Triggers triggers = new Triggers(LiveQueries.of(fields, stored));
       triggers.asked.addAll(asked);
       return triggers;

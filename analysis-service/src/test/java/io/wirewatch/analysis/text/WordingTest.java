@@ -28,9 +28,9 @@ class WordingTest {
               "circle", List.of("@circle")));
 
   private static boolean matches(String query, String text) throws InvalidQuery {
-    Fields fields = new Fields().text("text", new NewsEnglish());
-    StoredQuery stored =
-        new StoredQuery("q", new QuerySyntax(fields).parse(WORDING.expand(query), "text"));
+    QuerySyntax syntax = new QuerySyntax(new Fields().text("text", WORDING.ofQueries()));
+    StoredQuery stored = new StoredQuery("q", syntax.parse(WORDING.expand(query), "text"));
+    Fields fields = new Fields().text("text", WORDING.ofTexts());
     return !StoredQueries.of(fields, List.of(stored))
         .match(new TextDocument().with("text", text))
         .isEmpty();
@@ -57,6 +57,24 @@ class WordingTest {
                 "fn:ordered(@phrases @phrases fn:or(\"a ) b\" \"c d\"))",
                 "word1 and 1, word2 and 2, c d"))
         .isTrue();
+  }
+
+  @Test
+  void wordsAndPatternsOfAlternativesAreOneWord() throws InvalidQuery {
+    String query = "fn:or(army fn:or(\"navies\" fn:wildcard(191?)) fn:wildcard(tele*))";
+    assertThat(WORDING.expand(query)).matches("\\w+").isEqualTo(WORDING.expand(query));
+    for (String text : List.of("Armies.", "The navy", "In 1914", "A telegram")) {
+      assertThat(matches(query, text)).as(text).isTrue();
+    }
+    for (String text : List.of("19", "1924", "A gram", "19145")) {
+      assertThat(matches(query, text)).as(text).isFalse();
+    }
+    assertThat(matches("fn:phrase(the fn:or(army navy) of)", "the navies of Europe")).isTrue();
+    assertThat(
+            matches(
+                "fn:or(army \"air force\") AND NOT fn:or(ant \"salvation army\")",
+                "An army of ants"))
+        .isFalse();
   }
 
   @Test
