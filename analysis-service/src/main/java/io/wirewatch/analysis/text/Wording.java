@@ -4,6 +4,7 @@ import io.wirewatch.matcher.WordAnalyzer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ public final class Wording {
   private final WordAnalyzer analyzer;
   private final Map<String, List<String>> lists;
   private final WordGroups groups = new WordGroups();
+
+  /** What each alternative met so far is brought to as a word; many are in many lists. */
+  private final Map<String, Set<String>> words = new HashMap<>();
 
   /**
    * The wording of a language.
@@ -182,7 +186,7 @@ public final class Wording {
       } else if (wildcard.matches()) {
         patterns.add(wildcard.group(1));
       } else {
-        Set<String> word = word(alternative);
+        Set<String> word = words.computeIfAbsent(alternative, this::word);
         if (word.isEmpty()) {
           left.add(grouped(alternative));
         } else {
