@@ -3,7 +3,8 @@ package io.wirewatch.analysis.adapter;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.wirewatch.analysis.Analyst;
-import io.wirewatch.analysis.topic.PackFiles;
+import io.wirewatch.analysis.live.LivePack;
+import io.wirewatch.analysis.topic.Feedback;
 import io.wirewatch.analysis.topic.SentenceCheck;
 import io.wirewatch.analysis.topic.TopicPack;
 import io.wirewatch.events.Topics;
@@ -38,17 +39,25 @@ public class Analysis {
   @Startup
   @Produces
   @Singleton
-  TopicPack topics(AnalysisSettings settings) {
-    TopicPack topics = TopicPack.of(PackFiles.read(settings.config()), SentenceCheck.NONE);
-    topics.problems().forEach(problem -> LOG.errorf("topic left out: %s", problem));
-    LOG.infof("%d topics in force, pack %s", topics.definitions().size(), topics.version());
+  LivePack topics(AnalysisSettings settings) {
+    LivePack topics =
+        new LivePack(settings.config(), files -> TopicPack.of(files, SentenceCheck.NONE));
+    topics.inForce().problems().forEach(problem -> LOG.errorf("topic left out: %s", problem));
+    TopicPack pack = topics.get();
+    LOG.infof("%d topics in force, pack %s", pack.definitions().size(), pack.version());
     return topics;
   }
 
   @Produces
   @Singleton
-  Analyst analyst(TopicPack topics) {
+  Analyst analyst(LivePack topics) {
     return new Analyst(topics);
+  }
+
+  @Produces
+  @Singleton
+  Feedback feedback(AnalysisSettings settings) {
+    return new Feedback(settings.config());
   }
 
   @Produces
