@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -34,28 +35,32 @@ record LastGood(PackFiles files) {
   /**
    * What is to be in force.
    *
-   * @param files what was read, with the last good version of bad files, and all problems
+   * @param pack what was read, with the last good version of bad files, and all problems
    * @param kept the files of which the last good version is in force, such as {@code
    *     topics/attack.yaml}
    * @param next what was good last, after this
    */
-  record Choice(PackFiles files, SortedSet<String> kept, LastGood next) {}
+  record Choice(TopicPack pack, SortedSet<String> kept, LastGood next) {}
 
-  /** Chooses for files as they were just read. */
-  Choice choose(PackFiles read) {
+  /** Chooses for files as they were just read; what is good is compiled once. */
+  Choice choose(PackFiles read, Function<PackFiles, TopicPack> compiler) {
     PackFiles now = isEmptied(read) ? read.withTopics(ofBefore()) : read;
     PackFiles readable = now.replacing(whereKnown(bad(now, List.of())), files);
-    List<Problem> late = new ArrayList<>(trial(readable).problems()); // that only compiling shows
+    TopicPack pack = compiler.apply(readable);
+    List<Problem> late = new ArrayList<>(pack.problems()); // that only compiling shows
     now.parts().values().forEach(part -> late.removeAll(part.problems()));
+    late.removeIf( // a user's verdict, say, is none of the files that are kept
+        problem ->
+            readable.parts().values().stream()
+                .noneMatch(part -> part.files().contains(problem.file())));
 
     Map<String, Set<String>> bad = bad(now, late);
     Map<String, Set<String>> replaced = whereKnown(bad);
     SortedSet<String> kept = new TreeSet<>();
     replaced.forEach((place, names) -> names.forEach(file -> kept.add(name(place, file))));
-    PackFiles chosen = now.replacing(replaced, files);
     PackFiles good = now.replacing(bad, files);
-
-    if (!late.isEmpty() || !kept.isEmpty()) {
+    if (!late.isEmpty()) {
+      PackFiles chosen = now.replacing(replaced, files);
       Loaded<WordList> words = wordsFor(chosen);
       Set<WordList> given = new HashSet<>(chosen.words().values());
       for (Loaded.Item<WordList> list : words.items()) {
@@ -63,10 +68,11 @@ record LastGood(PackFiles files) {
           kept.add(name("words", list.file()));
         }
       }
-      chosen = chosen.withWords(words);
       good = good.withWords(words.replacing(now.words().badFiles(), files.words()));
+      chosen = chosen.withWords(words);
+      pack = compiler.apply(chosen.withTopics(chosen.topics().with(late)));
     }
-    return new Choice(chosen.withTopics(chosen.topics().with(late)), kept, new LastGood(good));
+    return new Choice(pack, kept, new LastGood(good));
   }
 
   /** Those of some files, by place, that were good once. */
@@ -112,10 +118,14 @@ record LastGood(PackFiles files) {
         .forEach(beside::add);
     List<Problem> problems = chosen.words().problems();
     Loaded<WordList> best = chosen.words();
-    long most = stillThere(chosen);
+    long had = stillThere(chosen.topics().values());
+    long most = stillThere(trial(chosen).definitions());
+    if (most == had) {
+      return best;
+    }
     for (Loaded<WordList> words :
         List.of(new Loaded<>(beside, problems), new Loaded<>(files.words().items(), problems))) {
-      long now = stillThere(chosen.withWords(words));
+      long now = stillThere(trial(chosen.withWords(words)).definitions());
       if (now > most) {
         most = now;
         best = words;
@@ -124,11 +134,11 @@ record LastGood(PackFiles files) {
     return best;
   }
 
-  /** How many of the topics that were good last would be in force. */
-  private long stillThere(PackFiles chosen) {
+  /** How many of the topics that were good last are among others. */
+  private long stillThere(List<TopicDefinition> others) {
     Set<String> before =
         files.topics().values().stream().map(TopicDefinition::id).collect(Collectors.toSet());
-    return trial(chosen).definitions().stream().filter(t -> before.contains(t.id())).count();
+    return others.stream().map(TopicDefinition::id).distinct().filter(before::contains).count();
   }
 
   /** A folder is emptied by a volume that is not mounted, rather than by an editor. */

@@ -25,7 +25,7 @@ public final class LivePack implements Supplier<TopicPack> {
   private volatile InForce inForce;
 
   // what follows belongs to whoever reloads
-  private LastGood lastGood = LastGood.NOTHING;
+  private LastGood lastGood;
   private String loaded;
   private String seen;
 
@@ -60,11 +60,11 @@ public final class LivePack implements Supplier<TopicPack> {
    */
   public LivePack(Path config, Function<PackFiles, TopicPack> compiler) {
     this.config = config;
-    this.compiler = compiler;
+    this.compiler = files -> compiler.apply(files.with(new Feedback(config)));
     this.loaded = hash();
     this.seen = loaded;
-    LastGood.Choice choice = lastGood.choose(PackFiles.definitions(config));
-    this.inForce = compile(choice);
+    LastGood.Choice choice = LastGood.NOTHING.choose(PackFiles.definitions(config), this.compiler);
+    this.inForce = new InForce(choice.pack(), choice.kept(), choice.pack().problems());
     this.lastGood = choice.next();
   }
 
@@ -101,8 +101,8 @@ public final class LivePack implements Supplier<TopicPack> {
     InForce before = inForce;
     loaded = hash; // taken before the files are read: what changes meanwhile is seen next time
     try {
-      LastGood.Choice choice = lastGood.choose(PackFiles.definitions(config));
-      inForce = compile(choice);
+      LastGood.Choice choice = lastGood.choose(PackFiles.definitions(config), compiler);
+      inForce = new InForce(choice.pack(), choice.kept(), choice.pack().problems());
       lastGood = choice.next();
     } catch (UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
       List<Problem> problems = new ArrayList<>(before.pack().problems());
@@ -115,11 +115,6 @@ public final class LivePack implements Supplier<TopicPack> {
       inForce = new InForce(before.pack(), before.lastGood(), problems);
     }
     return new Reload(before, inForce);
-  }
-
-  private InForce compile(LastGood.Choice choice) {
-    TopicPack pack = compiler.apply(choice.files().with(new Feedback(config)));
-    return new InForce(pack, choice.kept(), pack.problems());
   }
 
   private String hash() {

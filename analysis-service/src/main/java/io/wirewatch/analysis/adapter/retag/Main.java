@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -97,8 +98,8 @@ public final class Main {
         "%s on %s, tagged from %s to %s; now pack %s of %s, %d topics%n",
         Topics.ARTICLES_TAGGED.name(),
         wish.bootstrapServers(),
-        wish.from(),
-        wish.to(),
+        wish.from().truncatedTo(ChronoUnit.SECONDS),
+        wish.to().truncatedTo(ChronoUnit.SECONDS),
         pack.version(),
         wish.config(),
         pack.definitions().size());
