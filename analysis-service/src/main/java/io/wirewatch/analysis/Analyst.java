@@ -4,14 +4,15 @@ import io.wirewatch.analysis.story.MinHash;
 import io.wirewatch.analysis.topic.TopicPack;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Reads a text and says what is in it. */
 public final class Analyst {
-  private final TopicPack topics;
+  private final Supplier<TopicPack> inForce;
 
-  /** Reads by those topics. */
-  public Analyst(TopicPack topics) {
-    this.topics = topics;
+  /** Reads each text by the topics that are in force when it begins. */
+  public Analyst(Supplier<TopicPack> inForce) {
+    this.inForce = inForce;
   }
 
   /**
@@ -24,6 +25,7 @@ public final class Analyst {
    * @param publishedAt the event time, by which an office has its holder
    */
   public Findings read(String language, String title, String body, Instant publishedAt) {
+    TopicPack topics = inForce.get(); // once, so that a text is read by one pack to its end
     return new Findings(
         topics.find(language(language), title, body), MinHash.fingerprint(body), topics.version());
   }

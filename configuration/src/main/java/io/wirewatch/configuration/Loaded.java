@@ -1,11 +1,15 @@
 package io.wirewatch.configuration;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What could be read, beside what could not.
@@ -56,6 +60,33 @@ public record Loaded<T>(List<Loaded.Item<T>> items, List<Problem> problems) {
       problems.addAll(part.problems);
     }
     return new Loaded<>(items, problems);
+  }
+
+  /** The names of the files that have a problem. */
+  public Set<String> badFiles() {
+    return problems.stream().map(Problem::file).collect(Collectors.toSet());
+  }
+
+  /** The names of the files that have an item. */
+  public Set<String> files() {
+    return items.stream().map(Item::file).collect(Collectors.toSet());
+  }
+
+  /**
+   * With what others have of some files in place of what this has of them, in the order of the
+   * files' names. The problems stay.
+   */
+  public Loaded<T> replacing(Set<String> files, Loaded<T> others) {
+    List<Item<T>> mixed = new ArrayList<>(items);
+    mixed.removeIf(item -> files.contains(item.file()));
+    others.items.stream().filter(item -> files.contains(item.file())).forEach(mixed::add);
+    mixed.sort(Comparator.comparing(Item::file));
+    return new Loaded<>(mixed, problems);
+  }
+
+  /** With more problems. */
+  public Loaded<T> with(List<Problem> more) {
+    return new Loaded<>(items, Stream.concat(problems.stream(), more.stream()).toList());
   }
 
   /** Takes out what has the id of an earlier item, as a problem. */

@@ -77,6 +77,10 @@ class AlertsTopologyTest {
   }
 
   private void arrives(String id, int minute, String... topics) {
+    arrivesTaggedBy("pack", id, minute, topics);
+  }
+
+  private void arrivesTaggedBy(String pack, String id, int minute, String... topics) {
     Instant at = START.plus(Duration.ofMinutes(minute));
     String title = "Title " + id;
     Article article =
@@ -103,7 +107,7 @@ class AlertsTopologyTest {
                     new TaggedArticle.Topic(
                         topic, 1, List.of(new Evidence("title", 0, 5, "Title", "t"))))
             .toList();
-    tagged.pipeInput(id, Json.write(new TaggedArticle(article, found, "", "pack", at)));
+    tagged.pipeInput(id, Json.write(new TaggedArticle(article, found, "", pack, at)));
   }
 
   private void timePasses(Duration time) {
@@ -137,6 +141,16 @@ class AlertsTopologyTest {
   void anArticleThatComesTwiceCountsOnce() {
     arrives("a", 0, "call");
     arrives("a", 0, "call");
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void anArticleThatAnotherPackTagsAgainIsNotToldAgain() {
+    arrives("a", 0, "call");
+    arrives("b", 10, "call");
+    assertThat(told()).hasSize(1);
+    arrivesTaggedBy("changed", "a", 0, "call", "meeting");
+    arrivesTaggedBy("changed", "b", 10, "meeting", "call");
     assertThat(told()).isEmpty();
   }
 

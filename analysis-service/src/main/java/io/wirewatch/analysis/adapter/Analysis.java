@@ -4,6 +4,8 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.wirewatch.analysis.Analyst;
 import io.wirewatch.analysis.example.Teacher;
+import io.wirewatch.analysis.live.LivePack;
+import io.wirewatch.analysis.topic.Feedback;
 import io.wirewatch.analysis.topic.PackFiles;
 import io.wirewatch.analysis.topic.TopicPack;
 import io.wirewatch.events.Topics;
@@ -15,6 +17,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -38,21 +41,27 @@ public class Analysis {
   @Startup
   @Produces
   @Singleton
-  TopicPack topics(AnalysisSettings settings) {
-    PackFiles files = PackFiles.read(settings.config());
-    TopicPack topics =
-        settings.examples()
-            ? TopicPack.of(files, new Teacher(settings.config()))
-            : TopicPack.of(files);
-    topics.problems().forEach(problem -> LOG.errorf("topic left out: %s", problem));
-    LOG.infof("%d topics in force, pack %s", topics.definitions().size(), topics.version());
+  LivePack topics(AnalysisSettings settings) {
+    Teacher teacher = new Teacher(settings.config());
+    Function<PackFiles, TopicPack> compilation =
+        files -> settings.examples() ? TopicPack.of(files, teacher) : TopicPack.of(files);
+    LivePack topics = new LivePack(settings.config(), compilation);
+    topics.inForce().problems().forEach(problem -> LOG.errorf("topic left out: %s", problem));
+    TopicPack pack = topics.get();
+    LOG.infof("%d topics in force, pack %s", pack.definitions().size(), pack.version());
     return topics;
   }
 
   @Produces
   @Singleton
-  Analyst analyst(TopicPack topics) {
+  Analyst analyst(LivePack topics) {
     return new Analyst(topics);
+  }
+
+  @Produces
+  @Singleton
+  Feedback feedback(AnalysisSettings settings) {
+    return new Feedback(settings.config());
   }
 
   @Produces

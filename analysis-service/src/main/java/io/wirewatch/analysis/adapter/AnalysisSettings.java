@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * The analysis service's settings. Each can be given by the environment: {@code
@@ -35,6 +36,9 @@ public interface AnalysisSettings {
   /** Articles that are sent to be analysed. */
   Analyze analyze();
 
+  /** Changed topics. */
+  Reload reload();
+
   /** Topics that are created; those that exist are left as they are. */
   interface Topics {
     /** The number of partitions of a new topic. One keeps all articles in one order. */
@@ -53,5 +57,15 @@ public interface AnalysisSettings {
     @WithName("max-article-bytes")
     @WithDefault("1048576")
     int maxArticleBytes();
+  }
+
+  /** Changed topics. */
+  interface Reload {
+    /**
+     * How often the files of the topics are looked at. They are taken over when they have changed
+     * and a second look finds them so; {@code 0s} leaves it to whoever asks for it.
+     */
+    @WithDefault("2s")
+    Duration every();
   }
 }

@@ -3,9 +3,13 @@ package io.wirewatch.analysis.topic;
 import io.wirewatch.analysis.telling.CueDefinition;
 import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.configuration.Loaded;
+import io.wirewatch.configuration.Problem;
 import io.wirewatch.configuration.YamlFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What a topic pack is made of.
@@ -38,8 +42,63 @@ public record PackFiles(
     }
   }
 
-  /** Reads the files of a configuration folder. */
+  /** No files. */
+  public static final PackFiles NONE =
+      new PackFiles(
+          new Loaded<>(List.of(), List.of()),
+          new Loaded<>(List.of(), List.of()),
+          new Loaded<>(List.of(), List.of()));
+
+  /** Where the files are in a configuration folder; others say nothing of topics. */
+  public static final List<String> PLACES =
+      List.of("topics", "words", "cues.yaml", "places", Feedback.FOLDER);
+
+  /** Reads the files of a configuration folder, with the examples that users added. */
   public static PackFiles read(Path config) {
+    return definitions(config).with(new Feedback(config));
+  }
+
+  /** Topics with their users' verdicts as further examples. */
+  public PackFiles with(Feedback feedback) {
+    List<Loaded.Item<TopicDefinition>> items = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Loaded.Item<TopicDefinition> item : topics.items()) {
+      Feedback.Verdicts given = feedback.of(item.value().id());
+      problems.addAll(given.problems());
+      TopicDefinition topic = given.addedTo(item.value());
+      items.add(new Loaded.Item<>(topic, item.file(), item.path(), item.lines()));
+    }
+    return withTopics(new Loaded<>(items, topics.problems()).with(problems));
+  }
+
+  /** By where they are in a configuration folder, what can be read there and what cannot. */
+  public Map<String, Loaded<?>> parts() {
+    return Map.of("topics", topics, "words", words, "cues.yaml", cues);
+  }
+
+  /**
+   * With what others have of some files, by their place, instead of what this has of them. The
+   * problems stay.
+   */
+  public PackFiles replacing(Map<String, Set<String>> files, PackFiles others) {
+    return new PackFiles(
+        topics.replacing(files.getOrDefault("topics", Set.of()), others.topics),
+        words.replacing(files.getOrDefault("words", Set.of()), others.words),
+        cues.replacing(files.getOrDefault("cues.yaml", Set.of()), others.cues));
+  }
+
+  /** With other topics. */
+  public PackFiles withTopics(Loaded<TopicDefinition> others) {
+    return new PackFiles(others, words, cues);
+  }
+
+  /** With other lists of words. */
+  public PackFiles withWords(Loaded<WordList> others) {
+    return new PackFiles(topics, others, cues);
+  }
+
+  /** Reads the files of a configuration folder as their authors wrote them. */
+  public static PackFiles definitions(Path config) {
     return new PackFiles(
         YamlFile.folder(config.resolve("topics"), TopicDefinition.class),
         YamlFile.lists(config.resolve("words"), "words", WordList.class),

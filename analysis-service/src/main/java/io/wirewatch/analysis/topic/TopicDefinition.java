@@ -165,6 +165,23 @@ public record TopicDefinition(
     distinct("exclude", exclude.stream().map(Exclusion::id).toList());
   }
 
+  /** The same topic with other examples. */
+  public TopicDefinition with(Examples others) {
+    return new TopicDefinition(
+        id,
+        label,
+        version,
+        description,
+        codes,
+        threshold,
+        salience,
+        triggers,
+        exclude,
+        cues,
+        ignoreCues,
+        others);
+  }
+
   private static void distinct(String field, List<String> given) {
     Set<String> ids = new HashSet<>();
     for (String id : given) {

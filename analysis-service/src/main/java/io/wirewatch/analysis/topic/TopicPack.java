@@ -1,5 +1,7 @@
 package io.wirewatch.analysis.topic;
 
+import static io.wirewatch.analysis.topic.PackVersion.hash;
+
 import io.wirewatch.analysis.telling.CueDefinition;
 import io.wirewatch.analysis.telling.Cues;
 import io.wirewatch.analysis.text.Languages;
@@ -9,15 +11,11 @@ import io.wirewatch.analysis.topic.TopicDefinition.Exclusion;
 import io.wirewatch.analysis.topic.TopicDefinition.Trigger;
 import io.wirewatch.configuration.Loaded;
 import io.wirewatch.configuration.Problem;
-import io.wirewatch.events.Json;
 import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.matcher.InvalidQuery;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -210,14 +208,5 @@ public final class TopicPack {
       tags.add(hit, general, Objects.requireNonNull(own.get(hit.topic().id())));
     }
     return tags.topics();
-  }
-
-  private static String hash(Object definitions) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Json.write(definitions));
-      return HexFormat.of().formatHex(digest, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }
