@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
       "",
       "./wirewatch test runs all tests; ./wirewatch evaluate measures the topics on labelled texts.",
       "./wirewatch retag tells what changed topics would have made of the articles of the past"
-          + " (retag --help).",
+          + " (retag --help); ./wirewatch learn keeps the vectors of the topics' examples.",
       "",
       "The environment may name other ports: WIREWATCH_PORT_KAFKA (9092),"
           + " WIREWATCH_PORT_INGEST (8081), WIREWATCH_PORT_ANALYSIS (8082),"
