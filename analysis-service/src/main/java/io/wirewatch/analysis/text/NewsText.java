@@ -8,6 +8,12 @@ import java.util.Arrays;
  * offset in UTF-16 units; the body starts one unit after the end of the title.
  */
 public final class NewsText {
+  /** What is read of a title, in UTF-16 units. */
+  public static final int MAX_TITLE = 1_000;
+
+  /** What is read of a body, in UTF-16 units: some 30,000 words. What is deeper hardly counts. */
+  public static final int MAX_BODY = 200_000;
+
   private final String title;
   private final String plainTitle;
   private final String body;
@@ -17,13 +23,13 @@ public final class NewsText {
   /** By sentence: where it starts. */
   private final int[] starts;
 
-  /** Cuts a title, which may be empty, and a body. */
+  /** Cuts a title, which may be empty, and a body; of what is too long, the start is read. */
   public NewsText(String title, String body) {
-    this.title = title;
-    this.plainTitle = Headline.plain(title);
-    this.body = body;
-    titleEnds = title.isEmpty() ? new int[0] : Sentences.ends(plainTitle);
-    bodyEnds = Sentences.ends(body);
+    this.title = start(title, MAX_TITLE);
+    this.plainTitle = Headline.plain(this.title);
+    this.body = start(body, MAX_BODY);
+    titleEnds = this.title.isEmpty() ? new int[0] : Sentences.ends(plainTitle);
+    bodyEnds = Sentences.ends(this.body);
     starts = new int[titleSentences() + bodyEnds.length + 1];
     for (int i = 0; i < titleEnds.length; i++) {
       starts[i + 1] = titleEnds[i];
@@ -32,6 +38,15 @@ public final class NewsText {
     for (int i = 0; i < bodyEnds.length; i++) {
       starts[titleSentences() + 1 + i] = bodyStart() + bodyEnds[i];
     }
+  }
+
+  /** The start of a text, without half of a character. */
+  private static String start(String text, int length) {
+    if (text.length() <= length) {
+      return text;
+    }
+    return text.substring(
+        0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
   }
 
   /** For the matcher: sentences of one text field. */
