@@ -1,0 +1,90 @@
+package io.wirewatch.analysis.place;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All names, word by word. Built by one thread, then only read. */
+final class Names {
+
+  /** What a name stands for when it is a place or an organisation. */
+  record Place(Mention.Kind kind, String id, Mention.Basis basis) {}
+
+  /** What one name may mean. */
+  static final class Name {
+    final String key;
+    final List<PlacesFile.Official> people = new ArrayList<>();
+    final List<PlacesFile.Official> surnames = new ArrayList<>();
+    @Nullable Place place;
+    @Nullable Company company;
+    boolean dotted;
+
+    Name(String key) {
+      this.key = key;
+    }
+  }
+
+  /** One step into a name. */
+  static final class Step {
+    private final Map<String, Step> next = new HashMap<>();
+    @Nullable Name name;
+
+    @Nullable Step to(String word) {
+      return next.get(word);
+    }
+  }
+
+  /** Names as they are written. */
+  final Step written = new Step();
+
+  /** Names as a headline in capitals has them. */
+  final Step capitals = new Step();
+
+  /** The name of some words, entered if it is new. */
+  Name enter(String text) {
+    List<String> words = Words.of(text);
+    Name name = name(written, words, words);
+    name.dotted |= text.endsWith(".");
+    if (text.chars().filter(Character::isLetter).count() >= 4
+        && text.chars().anyMatch(Character::isLowerCase)) {
+      List<String> upper = words.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
+      Step step = step(capitals, upper);
+      if (step.name == null) {
+        step.name = name;
+      }
+    }
+    return name;
+  }
+
+  /** The name of some words, if it has been entered. */
+  @Nullable Name known(String text) {
+    Step step = written;
+    for (String word : Words.of(text)) {
+      Step next = step.to(word);
+      if (next == null) {
+        return null;
+      }
+      step = next;
+    }
+    return step.name;
+  }
+
+  private static Name name(Step root, List<String> path, List<String> words) {
+    Step step = step(root, path);
+    if (step.name == null) {
+      step.name = new Name(String.join(" ", words));
+    }
+    return step.name;
+  }
+
+  private static Step step(Step root, List<String> words) {
+    Step step = root;
+    for (String word : words) {
+      step = step.next.computeIfAbsent(word, any -> new Step());
+    }
+    return step;
+  }
+}
