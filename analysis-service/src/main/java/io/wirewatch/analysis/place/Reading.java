@@ -107,7 +107,7 @@ final class Reading {
   private @Nullable Found longest(int start, int end) {
     String word = Words.fold(text, start, end);
     Found best = follow(names.written.to(word), start, end);
-    if (end - start >= 2 && Character.isUpperCase(word.charAt(1)) && upper(word)) {
+    if (word.length() >= 2 && Character.isUpperCase(word.charAt(1)) && upper(word)) {
       Found shouted = follow(names.capitals.to(word), start, end);
       if (shouted != null && (best == null || shouted.end() > best.end())) {
         best = shouted;
