@@ -130,10 +130,11 @@ public final class Gazetteer {
           && !organisations.contains(official.organisation())) {
         found.add(file.problem(at + ".organisation", "is not the id of a known organisation"));
       } else {
-        names.enter(official.name()).people.add(official);
-        official.also().forEach(name -> names.enter(name).people.add(official));
+        Names.Holder holder = Names.Holder.of(official);
+        names.enter(official.name()).people.add(holder);
+        official.also().forEach(name -> names.enter(name).people.add(holder));
         if (!official.surname().isEmpty()) {
-          names.enter(official.surname()).surnames.add(official);
+          names.enter(official.surname()).surnames.add(holder);
         }
       }
     }

@@ -1,5 +1,6 @@
 package io.wirewatch.analysis.place;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +14,33 @@ final class Names {
   /** What a name stands for when it is a place or an organisation. */
   record Place(Mention.Kind kind, String id, Mention.Basis basis) {}
 
+  /** A person and the terms of office, read once. */
+  record Holder(PlacesFile.Official person, List<Span> terms) {
+    /** A term's first and last day. */
+    record Span(LocalDate first, LocalDate last) {}
+
+    static Holder of(PlacesFile.Official person) {
+      return new Holder(
+          person,
+          person.terms().stream().map(term -> new Span(term.first(), term.last())).toList());
+    }
+
+    /** Whether in office on a day, or until {@code grace} days before it. */
+    boolean holds(LocalDate day, int grace) {
+      for (Span term : terms) {
+        if (!day.isBefore(term.first()) && !day.minusDays(grace).isAfter(term.last())) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
   /** What one name may mean. */
   static final class Name {
     final String key;
-    final List<PlacesFile.Official> people = new ArrayList<>();
-    final List<PlacesFile.Official> surnames = new ArrayList<>();
+    final List<Holder> people = new ArrayList<>();
+    final List<Holder> surnames = new ArrayList<>();
     @Nullable Place place;
     @Nullable Company company;
     boolean dotted;

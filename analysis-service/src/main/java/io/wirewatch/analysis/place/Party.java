@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param joined whether it is coordinated with the party before it
  * @param acts whether it is somebody, and not only an adjective of a thing
  * @param speaks whether a verb of saying follows it
- * @param touches whether it stands just before the words that tell of the event
+ * @param place whether it is a city or region
  */
 record Party(
     String side,
@@ -24,7 +24,7 @@ record Party(
     boolean joined,
     boolean acts,
     boolean speaks,
-    boolean touches) {
+    boolean place) {
   private static final Set<String> PREPOSITIONS =
       Set.of(
           "in",
@@ -202,17 +202,21 @@ record Party(
           "presidency",
           "national",
           "taoiseach",
-          "s");
+          "s",
+          "and",
+          "one",
+          "pm");
   private static final Pattern SAYING =
       Pattern.compile(
           "^(['’]s)?[ ,]*(\\w+ ){0,3}?(said|says|say|announced|announces|warned|warns|vowed|vows|"
-              + "stressed|maintains|insisted|insists|reported|reports|told|added|declared|promised|"
+              + "stressed|maintains|insisted|insists|reported|reports|told|tells|tweets|added|declared|promised|threatened|cautioned|"
               + "let it be known|according)\\b");
-  private static final Pattern ACCORDING = Pattern.compile("(according to|said|says) (the )?$");
+  private static final Pattern ACCORDING =
+      Pattern.compile("(according to|said|says|warned|promised|vowed) (the )?(\\w+ of the )?$");
   private static final Pattern PASSIVE =
       Pattern.compile("\\b(was|were|been|being|be|is|are|got|gets)( \\w+){0,2} ?$");
 
-  static List<Party> all(String sentence, List<Mention> mentions, int start, int end) {
+  static List<Party> all(String sentence, List<Mention> mentions) {
     List<Party> parties = new ArrayList<>();
     Mention last = null;
     for (Mention mention : mentions) {
@@ -248,9 +252,15 @@ record Party(
                   && rest.length() > 1
                   && Character.isUpperCase(rest.charAt(1)))
               || sentence.substring(mention.start(), mention.end()).endsWith("s");
-      boolean touches = mention.end() <= start && start - mention.end() <= 2;
       parties.add(
-          new Party(mention.side(), mention.start(), governor, joined, acts, speaks, touches));
+          new Party(
+              mention.side(),
+              mention.start(),
+              governor,
+              joined,
+              acts,
+              speaks,
+              mention.basis() == Mention.Basis.PLACE));
       last = mention;
     }
     return parties;

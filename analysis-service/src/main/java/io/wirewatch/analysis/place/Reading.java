@@ -65,9 +65,9 @@ final class Reading {
     scan();
     for (Found name : found) {
       keys.add(name.name().key);
-      for (PlacesFile.Official person : name.name().people) {
-        if (inOffice(person)) {
-          introduced.add(person.id());
+      for (Names.Holder holder : name.name().people) {
+        if (inOffice(holder)) {
+          introduced.add(holder.person().id());
         }
       }
     }
@@ -203,9 +203,9 @@ final class Reading {
   }
 
   private PlacesFile.@Nullable Official person(int index, Found name) {
-    for (PlacesFile.Official person : name.name().people) {
-      if (inOffice(person)) {
-        return person;
+    for (Names.Holder holder : name.name().people) {
+      if (inOffice(holder)) {
+        return holder.person();
       }
     }
     boolean titled = titled(index, name);
@@ -213,9 +213,10 @@ final class Reading {
       return null;
     }
     PlacesFile.Official best = null;
-    for (PlacesFile.Official person : name.name().surnames) {
+    for (Names.Holder holder : name.name().surnames) {
+      PlacesFile.Official person = holder.person();
       boolean known = introduced.contains(person.id());
-      if (inOffice(person)
+      if (inOffice(holder)
           && (titled || known || !person.titled())
           && (best == null || (known && !introduced.contains(best.id())))) {
         best = person;
@@ -260,13 +261,7 @@ final class Reading {
     return !known && !around.headline(name.start());
   }
 
-  private boolean inOffice(PlacesFile.Official person) {
-    for (PlacesFile.Term term : person.terms()) {
-      if (!day.isBefore(term.first())
-          && (term.untilDate().isEmpty() || !day.isAfter(term.last().plusDays(DAYS_AFTER)))) {
-        return true;
-      }
-    }
-    return false;
+  private boolean inOffice(Names.Holder holder) {
+    return holder.holds(day, DAYS_AFTER);
   }
 }

@@ -17,7 +17,7 @@ public record Sides(List<String> from, List<String> to) {
   private static final Sides NONE = new Sides(List.of(), List.of());
 
   private static final Set<String> TARGETS =
-      Set.of("on", "upon", "against", "to", "at", "toward", "towards", "into");
+      Set.of("on", "upon", "against", "to", "toward", "towards", "into");
   private static final Set<String> PEERS = Set.of("with", "to", "and", "from", "between", "by");
 
   /** Copies the lists. */
@@ -43,7 +43,7 @@ public record Sides(List<String> from, List<String> to) {
    */
   public static Sides of(
       String topic, String sentence, List<Mention> mentions, int start, int end) {
-    List<Party> parties = Party.all(sentence, mentions, start, end);
+    List<Party> parties = Party.all(sentence, mentions);
     return switch (topic) {
       case "diplomatic-call" -> call(parties);
       case "military-aid", "sanctions", "attack", "threat" ->
@@ -73,6 +73,10 @@ public record Sides(List<String> from, List<String> to) {
     if (groups.size() > 1) {
       return distinct(first, ids(groups.get(1)));
     }
+    String governor = groups.getFirst().getFirst().governor();
+    if (first.size() == 1 && (governor.equals("with") || governor.equals("to"))) {
+      return new Sides(List.of(), first);
+    }
     return first.size() == 2
         ? new Sides(first.subList(0, 1), first.subList(1, 2))
         : new Sides(first, List.of());
@@ -81,22 +85,22 @@ public record Sides(List<String> from, List<String> to) {
   private static Sides deed(
       String topic, String sentence, List<Party> parties, int start, int end) {
     boolean passive = Party.passive(sentence, start, end);
+    boolean threat = topic.equals("threat");
+    List<Party> speakers = new ArrayList<>();
     List<Party> subjects = new ArrayList<>();
     List<Party> from = new ArrayList<>();
     List<Party> to = new ArrayList<>();
     for (Party party : parties) {
       String governor = party.governor();
       boolean after = party.start() >= start;
-      if (governor.equals("by") || (governor.equals("from") && after && giver(topic))) {
+      if (party.speaks() && governor.isEmpty() && (threat || after)) {
+        speakers.add(party);
+      } else if (governor.equals("by") || (governor.equals("from") && after && giver(topic))) {
         from.add(party);
-      } else if (after && target(topic, governor)) {
+      } else if (after && target(topic, party)) {
         to.add(party);
-      } else if (governor.isEmpty() && after) {
-        if (party.speaks()) {
-          if (topic.equals("threat") && subjects.isEmpty()) {
-            subjects.add(party);
-          }
-        } else if (!passive || topic.equals("threat")) {
+      } else if (governor.isEmpty() && after && !(party.place() && party.joined())) {
+        if (!passive || threat) {
           to.add(party);
         }
       } else if (!after && (governor.isEmpty() || governor.equals("of"))) {
@@ -106,14 +110,13 @@ public record Sides(List<String> from, List<String> to) {
         subjects.add(party);
       }
     }
-    if (passive && !from.isEmpty() && to.isEmpty()) {
+    if (threat && !speakers.isEmpty()) {
+      return distinct(ids(speakers.subList(0, 1)), first(to.isEmpty() ? subjects : to));
+    }
+    if (passive && to.isEmpty()) {
       to.addAll(subjects);
     } else if (!passive && from.isEmpty()) {
-      from.addAll(subjects);
-    } else if (passive && to.isEmpty() && !topic.equals("sanctions")) {
-      to.addAll(subjects);
-    } else if (passive && from.isEmpty() && !subjects.isEmpty() && subjects.getLast().touches()) {
-      from.addAll(subjects);
+      from.addAll(subjects.stream().filter(party -> !party.place()).toList());
     }
     return distinct(ids(from), first(to));
   }
@@ -122,11 +125,15 @@ public record Sides(List<String> from, List<String> to) {
     return topic.equals("military-aid") || topic.equals("attack") || topic.equals("threat");
   }
 
-  private static boolean target(String topic, String governor) {
-    return TARGETS.contains(governor)
-        || (governor.equals("for") && topic.equals("military-aid"))
-        || (governor.equals("of") && topic.equals("attack"))
-        || (governor.equals("with") && topic.equals("threat"));
+  private static boolean target(String topic, Party party) {
+    return switch (party.governor()) {
+      case "at" -> !party.place();
+      case "for" -> topic.equals("military-aid");
+      case "of" -> topic.equals("attack");
+      case "with" -> topic.equals("threat") || topic.equals("sanctions");
+      case "from" -> topic.equals("sanctions");
+      default -> TARGETS.contains(party.governor());
+    };
   }
 
   /** The first target and those it is joined with. */

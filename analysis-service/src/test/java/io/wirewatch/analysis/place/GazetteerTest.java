@@ -51,7 +51,12 @@ class GazetteerTest {
         missing.add(code + " " + name);
       }
     }
-    assertThat(missing).isSubsetOf("HK Hong Kong SAR China", "MO Macao SAR China", "JE Jersey", "CC Cocos (Keeling) Islands");
+    assertThat(missing)
+        .isSubsetOf(
+            "HK Hong Kong SAR China",
+            "MO Macao SAR China",
+            "JE Jersey",
+            "CC Cocos (Keeling) Islands");
   }
 
   @Test
