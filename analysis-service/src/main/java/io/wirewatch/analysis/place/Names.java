@@ -60,6 +60,8 @@ final class Names {
     }
   }
 
+  private final boolean[] lower = new boolean[128 * 128];
+
   /** Names as they are written. */
   final Step written = new Step();
 
@@ -71,6 +73,10 @@ final class Names {
     List<String> words = Words.of(text);
     Name name = name(written, words, words);
     name.dotted |= text.endsWith(".");
+    String first = words.getFirst();
+    if (first.length() >= 2 && first.charAt(0) > '9' && first.charAt(0) < 128) {
+      lower[pair(first, 0)] |= Character.isLowerCase(first.charAt(0));
+    }
     if (text.chars().filter(Character::isLetter).count() >= 4
         && text.chars().anyMatch(Character::isLowerCase)) {
       List<String> upper = words.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
@@ -80,6 +86,15 @@ final class Names {
       }
     }
     return name;
+  }
+
+  /** Whether some name starts with these two lower-case letters, as "al-Qaeda" does. */
+  boolean startsLower(String text, int at) {
+    return lower[pair(text, at)];
+  }
+
+  private static int pair(String text, int at) {
+    return (text.charAt(at) & 127) * 128 + (text.charAt(at + 1) & 127);
   }
 
   /** The name of some words, if it has been entered. */

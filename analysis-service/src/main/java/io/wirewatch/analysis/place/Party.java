@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param joined whether it is coordinated with the party before it
  * @param acts whether it is somebody, and not only an adjective of a thing
  * @param speaks whether a verb of saying follows it
+ * @param addressed whether it is told something
  * @param place whether it is a city or region
  */
 record Party(
@@ -24,188 +25,34 @@ record Party(
     boolean joined,
     boolean acts,
     boolean speaks,
+    boolean addressed,
     boolean place) {
   private static final Set<String> PREPOSITIONS =
-      Set.of(
-          "in",
-          "on",
-          "at",
-          "to",
-          "from",
-          "by",
-          "with",
-          "against",
-          "between",
-          "about",
-          "over",
-          "for",
-          "of",
-          "near",
-          "off",
-          "into",
-          "upon",
-          "toward",
-          "towards",
-          "after",
-          "before",
-          "under",
-          "inside",
-          "outside",
-          "across",
-          "through",
-          "via",
-          "around",
-          "regarding",
-          "concerning",
-          "since",
-          "during",
-          "than",
-          "like",
-          "as",
-          "within",
-          "amid",
-          "despite",
-          "without",
-          "beyond");
+      Words.set(
+          "in on at to from by with against between about over for of near off into upon "
+              + "toward towards after before under inside outside across through via around "
+              + "regarding concerning since during than like as within amid despite without beyond");
   private static final Set<String> PASSED_OVER =
-      Set.of(
-          "the",
-          "a",
-          "an",
-          "its",
-          "their",
-          "his",
-          "her",
-          "our",
-          "both",
-          "all",
-          "new",
-          "former",
-          "neighbouring",
-          "neighboring",
-          "president",
-          "presidents",
-          "premier",
-          "prime",
-          "minister",
-          "ministers",
-          "foreign",
-          "defence",
-          "defense",
-          "chancellor",
-          "king",
-          "leader",
-          "leaders",
-          "secretary",
-          "general",
-          "colleague",
-          "counterpart",
-          "several",
-          "some",
-          "many",
-          "two",
-          "three",
-          "government",
-          "northern",
-          "southern",
-          "eastern",
-          "western",
-          "central",
-          "city",
-          "town",
-          "port",
-          "village",
-          "region",
-          "regime",
-          "capital",
-          "then",
-          "mr",
-          "ms",
-          "mrs",
-          "emir",
-          "sultan",
-          "crown",
-          "prince",
-          "envoy",
-          "outgoing",
-          "interim",
-          "acting");
+      Words.set(
+          "the a an its their his her our both all new former neighbouring neighboring "
+              + "president presidents premier prime minister ministers foreign defence defense "
+              + "chancellor king leader leaders secretary general colleague counterpart several some "
+              + "many two three government northern southern eastern western central city town port "
+              + "village region regime capital then mr ms mrs emir sultan crown prince envoy "
+              + "outgoing interim acting");
   private static final Set<String> REBELS =
-      Set.of(
-          "rebel",
-          "rebels",
-          "separatist",
-          "separatists",
-          "militant",
-          "militants",
-          "gunman",
-          "gunmen",
-          "insurgent",
-          "insurgents",
-          "guerrilla",
-          "guerrillas",
-          "opposition",
-          "fighters",
-          "extremist",
-          "extremists",
-          "jihadist",
-          "jihadists",
-          "dissident",
-          "dissidents",
-          "militia",
-          "militias",
-          "militiamen",
-          "exile",
-          "exiles",
-          "border",
-          "frontier",
-          "coast");
+      Words.set(
+          "rebel rebels separatist separatists militant militants gunman gunmen insurgent "
+              + "insurgents guerrilla guerrillas opposition fighters extremist extremists jihadist "
+              + "jihadists dissident dissidents militia militias militiamen exile exiles border "
+              + "frontier coast");
   private static final Set<String> SOMEBODY =
-      Set.of(
-          "president",
-          "premier",
-          "prime",
-          "minister",
-          "ministers",
-          "foreign",
-          "defence",
-          "defense",
-          "leader",
-          "leaders",
-          "counterpart",
-          "counterparts",
-          "chancellor",
-          "secretary",
-          "king",
-          "queen",
-          "prince",
-          "crown",
-          "emir",
-          "sultan",
-          "government",
-          "side",
-          "officials",
-          "official",
-          "colleague",
-          "envoy",
-          "ambassador",
-          "head",
-          "supreme",
-          "vice",
-          "deputy",
-          "chief",
-          "general",
-          "spokesman",
-          "state",
-          "opposite",
-          "party",
-          "presidency",
-          "national",
-          "taoiseach",
-          "s",
-          "and",
-          "one",
-          "pm");
+      Words.set(
+          "president premier prime minister ministers foreign defence defense leader leaders "
+              + "counterpart counterparts chancellor secretary king queen prince crown emir sultan "
+              + "government side officials official colleague envoy ambassador head supreme vice "
+              + "deputy chief general spokesman state opposite party presidency national taoiseach s "
+              + "and one pm");
   private static final Pattern SAYING =
       Pattern.compile(
           "^(['’]s)?[ ,]*(\\w+ ){0,3}?(said|says|say|announced|announces|warned|warns|vowed|vows|"
@@ -213,6 +60,10 @@ record Party(
               + "let it be known|according)\\b");
   private static final Pattern ACCORDING =
       Pattern.compile("(according to|said|says|warned|promised|vowed) (the )?(\\w+ of the )?$");
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "\\b(told|tells|warned|warns|cautioned|cautions|forewarned|reminded|reminds|informed)"
+              + " (the )?$");
   private static final Pattern PASSIVE =
       Pattern.compile("\\b(was|were|been|being|be|is|are|got|gets)( \\w+){0,2} ?$");
 
@@ -242,9 +93,9 @@ record Party(
           joined = previous.joined();
         }
       }
-      boolean speaks =
-          SAYING.matcher(rest).find()
-              || ACCORDING.matcher(sentence.substring(0, mention.start())).find();
+      String before = sentence.substring(Math.max(0, mention.start() - 40), mention.start());
+      boolean speaks = SAYING.matcher(rest).find() || ACCORDING.matcher(before).find();
+      boolean addressed = TOLD.matcher(before).find();
       boolean acts =
           mention.basis() != Mention.Basis.DEMONYM
               || SOMEBODY.contains(next)
@@ -260,6 +111,7 @@ record Party(
               joined,
               acts,
               speaks,
+              addressed,
               mention.basis() == Mention.Basis.PLACE));
       last = mention;
     }

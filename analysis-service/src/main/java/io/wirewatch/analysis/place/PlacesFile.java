@@ -1,6 +1,5 @@
 package io.wirewatch.analysis.place;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.wirewatch.configuration.InvalidField;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -113,28 +112,25 @@ public record PlacesFile(
   }
 
   /** A term of office: each date a day, a month or a year; {@code until} absent while it lasts. */
-  public record Term(
-      String office,
-      @JsonProperty("from") String fromDate,
-      @JsonProperty("until") String untilDate) {
+  public record Term(String office, String from, String until) {
 
     /** Refuses what is no date. */
     public Term {
       office = matching("office", office, "\\S.*", "there");
-      fromDate = matching("from", fromDate, "\\S+", "there");
-      untilDate = untilDate == null ? "" : untilDate;
-      if (day("from", fromDate, false)
-          .isAfter(untilDate.isEmpty() ? LocalDate.MAX : day("until", untilDate, true))) {
+      from = matching("from", from, "\\S+", "there");
+      until = until == null ? "" : until;
+      if (day("from", from, false)
+          .isAfter(until.isEmpty() ? LocalDate.MAX : day("until", until, true))) {
         throw new InvalidField("until", "must not be before from");
       }
     }
 
     LocalDate first() {
-      return day("from", fromDate, false);
+      return day("from", from, false);
     }
 
     LocalDate last() {
-      return untilDate.isEmpty() ? LocalDate.MAX : day("until", untilDate, true);
+      return until.isEmpty() ? LocalDate.MAX : day("until", until, true);
     }
 
     private static LocalDate day(String field, String date, boolean last) {

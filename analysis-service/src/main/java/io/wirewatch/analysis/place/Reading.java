@@ -16,27 +16,9 @@ final class Reading {
   private static final int DAYS_AFTER = 7;
 
   private static final Set<String> DAYS_AND_MONTHS =
-      Set.of(
-          "Monday",
-          "Tuesday",
-          "Wednesday",
-          "Thursday",
-          "Friday",
-          "Saturday",
-          "Sunday",
-          "January",
-          "February",
-          "March",
-          "April",
-          "May",
-          "June",
-          "July",
-          "August",
-          "September",
-          "October",
-          "November",
-          "December",
-          "I");
+      Words.set(
+          "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March "
+              + "April May June July August September October November December I");
 
   /** A name as it stands in the text. */
   private record Found(Names.Name name, int start, int end, int lastWord) {}
@@ -100,7 +82,8 @@ final class Reading {
   private boolean mayStart(int start, int end) {
     char first = text.charAt(start);
     return first < 128
-        ? (first >= 'A' && first <= 'Z') || (first > '9' && end - start <= 3)
+        ? (first >= 'A' && first <= 'Z')
+            || (first > '9' && end - start > 1 && names.startsLower(text, start))
         : Character.isUpperCase(first);
   }
 

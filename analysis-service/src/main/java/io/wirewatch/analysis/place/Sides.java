@@ -86,6 +86,7 @@ public record Sides(List<String> from, List<String> to) {
       String topic, String sentence, List<Party> parties, int start, int end) {
     boolean passive = Party.passive(sentence, start, end);
     boolean threat = topic.equals("threat");
+    List<Party> addressed = new ArrayList<>();
     List<Party> speakers = new ArrayList<>();
     List<Party> subjects = new ArrayList<>();
     List<Party> from = new ArrayList<>();
@@ -93,7 +94,9 @@ public record Sides(List<String> from, List<String> to) {
     for (Party party : parties) {
       String governor = party.governor();
       boolean after = party.start() >= start;
-      if (party.speaks() && governor.isEmpty() && (threat || after)) {
+      if (party.addressed()) {
+        addressed.add(party);
+      } else if (party.speaks() && governor.isEmpty() && (threat || after)) {
         speakers.add(party);
       } else if (governor.equals("by") || (governor.equals("from") && after && giver(topic))) {
         from.add(party);
@@ -109,6 +112,11 @@ public record Sides(List<String> from, List<String> to) {
         }
         subjects.add(party);
       }
+    }
+    if (threat && !addressed.isEmpty()) {
+      boolean verb = addressed.getFirst().start() - end <= 5 && addressed.getFirst().start() >= end;
+      List<Party> who = !speakers.isEmpty() ? speakers : verb ? subjects : List.of();
+      return distinct(ids(who.subList(0, Math.min(1, who.size()))), first(addressed));
     }
     if (threat && !speakers.isEmpty()) {
       return distinct(ids(speakers.subList(0, 1)), first(to.isEmpty() ? subjects : to));

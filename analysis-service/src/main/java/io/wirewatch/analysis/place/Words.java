@@ -3,6 +3,7 @@ package io.wirewatch.analysis.place;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Where the words of a text stand. No word of more than {@link #LONGEST} units is read. */
 final class Words {
@@ -10,6 +11,11 @@ final class Words {
   static final int LONGEST = 64;
 
   private Words() {}
+
+  /** The words of a list, parted by spaces. */
+  static Set<String> set(String words) {
+    return Set.of(words.split(" ", -1));
+  }
 
   /** Where the next word starts, or the text's length. */
   static int next(String text, int from) {

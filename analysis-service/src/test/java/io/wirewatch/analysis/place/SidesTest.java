@@ -29,6 +29,8 @@ class SidesTest {
         "attack|Kharkiv was [hit] by Russian missiles.|RU|UA",
         "attack|Syrian rebels [attacked] a checkpoint.||",
         "threat|Iran [threatened] Israel with revenge.|IR|IL",
+        "threat|If shots [fall] on Goma there will be war, Kigali warned Kinshasa.|RW|CD",
+        "threat|There [will] be an answer, Moscow said.|RU|",
         "protest|Thousands [marched] in France.||",
       })
   void saysWhoAndTowardsWhom(String topic, String marked, String from, String to) {
