@@ -56,7 +56,7 @@ class RuleBookTest {
                     new TaggedArticle.Topic(
                         topic, 1, List.of(new Evidence("title", 0, 1, title.substring(0, 1), "t"))))
             .toList();
-    return new TaggedArticle(article, found, "", "pack", AT);
+    return new TaggedArticle(article, found, List.of(), List.of(), "", "pack", AT);
   }
 
   @Test

@@ -23,6 +23,9 @@ public final class Gazetteer {
   /** Of a text that names more, only the first so many places are looked at. */
   public static final int MAX_MENTIONS = 10_000;
 
+  /** Parts a title from its body; no name goes on beyond it. */
+  static final char AFTER_TITLE = '\u2029';
+
   private final Names names = new Names();
   private final Set<String> titles = new HashSet<>();
   private final Set<String> givenNames = new HashSet<>();
@@ -77,7 +80,18 @@ public final class Gazetteer {
    */
   public List<Mention> find(String text, Instant publishedAt) {
     LocalDate day = LocalDate.ofInstant(publishedAt, ZoneOffset.UTC);
-    return new Reading(text, day, names, titles, givenNames).mentions();
+    return new Passage(text, day, names, titles, givenNames).mentions();
+  }
+
+  /**
+   * The mentions in an article, found in its title and body together, since each may tell whom the
+   * other means. A place of the body is counted from one unit after the end of the title; from 0
+   * when there is no title.
+   *
+   * @param publishedAt decides who is in office
+   */
+  public List<Mention> find(String title, String body, Instant publishedAt) {
+    return find(title.isEmpty() ? body : title + AFTER_TITLE + body, publishedAt);
   }
 
   private void enterCountries(

@@ -33,6 +33,11 @@ public record Mention(
     OFFICIAL
   }
 
+  /** The same, counted from another place of the text. */
+  public Mention movedBy(int units) {
+    return new Mention(kind, id, country, organisation, start + units, end + units, basis);
+  }
+
   /** The country, or else the organisation, that it stands for as a side of an event. */
   public String side() {
     return country.isEmpty() ? organisation : country;

@@ -1,5 +1,6 @@
 package io.wirewatch.analysis.place;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,25 @@ public record Sides(List<String> from, List<String> to) {
       Set.of("on", "upon", "against", "to", "toward", "towards", "into");
   private static final Set<String> PEERS = Set.of("with", "to", "and", "from", "between", "by");
 
+  /** In what words an event has its sides. */
+  public enum Kind {
+    /** Two do it together, as in a call: one with, to or and another. */
+    @JsonProperty("between")
+    BETWEEN,
+    /** One gives another something: to, for; from. */
+    @JsonProperty("gift")
+    GIFT,
+    /** One punishes another: on, against, from. */
+    @JsonProperty("penalty")
+    PENALTY,
+    /** One harms another: on, against, of; by. */
+    @JsonProperty("attack")
+    ATTACK,
+    /** One says to another what it will do. */
+    @JsonProperty("threat")
+    THREAT
+  }
+
   /** Copies the lists. */
   public Sides {
     from = List.copyOf(from);
@@ -34,22 +54,15 @@ public record Sides(List<String> from, List<String> to) {
   /**
    * The sides of an event.
    *
-   * @param topic {@code diplomatic-call}, {@code military-aid}, {@code sanctions}, {@code attack}
-   *     or {@code threat}; others have none
+   * @param kind what kind of event it is
    * @param sentence the sentence
    * @param mentions the mentions in it, in order, with offsets into the sentence
    * @param start where the words that tell of the event start, in UTF-16 units of the sentence
    * @param end where they end
    */
-  public static Sides of(
-      String topic, String sentence, List<Mention> mentions, int start, int end) {
+  public static Sides of(Kind kind, String sentence, List<Mention> mentions, int start, int end) {
     List<Party> parties = Party.all(sentence, mentions);
-    return switch (topic) {
-      case "diplomatic-call" -> call(parties);
-      case "military-aid", "sanctions", "attack", "threat" ->
-          deed(topic, sentence, parties, start, end);
-      default -> NONE;
-    };
+    return kind == Kind.BETWEEN ? call(parties) : deed(kind, sentence, parties, start, end);
   }
 
   /** The first two groups of parties; two that are coordinated are the two sides. */
@@ -82,10 +95,9 @@ public record Sides(List<String> from, List<String> to) {
         : new Sides(first, List.of());
   }
 
-  private static Sides deed(
-      String topic, String sentence, List<Party> parties, int start, int end) {
+  private static Sides deed(Kind kind, String sentence, List<Party> parties, int start, int end) {
     boolean passive = Party.passive(sentence, start, end);
-    boolean threat = topic.equals("threat");
+    boolean threat = kind == Kind.THREAT;
     List<Party> addressed = new ArrayList<>();
     List<Party> speakers = new ArrayList<>();
     List<Party> subjects = new ArrayList<>();
@@ -98,9 +110,9 @@ public record Sides(List<String> from, List<String> to) {
         addressed.add(party);
       } else if (party.speaks() && governor.isEmpty() && (threat || after)) {
         speakers.add(party);
-      } else if (governor.equals("by") || (governor.equals("from") && after && giver(topic))) {
+      } else if (governor.equals("by") || (governor.equals("from") && after && giver(kind))) {
         from.add(party);
-      } else if (after && target(topic, party)) {
+      } else if (after && target(kind, party)) {
         to.add(party);
       } else if (governor.isEmpty() && after && !(party.place() && party.joined())) {
         if (!passive || threat) {
@@ -129,17 +141,17 @@ public record Sides(List<String> from, List<String> to) {
     return distinct(ids(from), first(to));
   }
 
-  private static boolean giver(String topic) {
-    return topic.equals("military-aid") || topic.equals("attack") || topic.equals("threat");
+  private static boolean giver(Kind kind) {
+    return kind != Kind.PENALTY;
   }
 
-  private static boolean target(String topic, Party party) {
+  private static boolean target(Kind kind, Party party) {
     return switch (party.governor()) {
       case "at" -> !party.place();
-      case "for" -> topic.equals("military-aid");
-      case "of" -> topic.equals("attack");
-      case "with" -> topic.equals("threat") || topic.equals("sanctions");
-      case "from" -> topic.equals("sanctions");
+      case "for" -> kind == Kind.GIFT;
+      case "of" -> kind == Kind.ATTACK;
+      case "with" -> kind == Kind.THREAT || kind == Kind.PENALTY;
+      case "from" -> kind == Kind.PENALTY;
       default -> TARGETS.contains(party.governor());
     };
   }

@@ -97,7 +97,7 @@ final class Surroundings {
 
   private int lineStart(int at) {
     int start = at;
-    while (start > 0 && at - start < HEADLINE && text.charAt(start - 1) != '\n') {
+    while (start > 0 && at - start < HEADLINE && !lineBreak(text.charAt(start - 1))) {
       start--;
     }
     return start;
@@ -105,9 +105,13 @@ final class Surroundings {
 
   private int lineEnd(int at) {
     int end = at;
-    while (end < text.length() && end - at < HEADLINE && text.charAt(end) != '\n') {
+    while (end < text.length() && end - at < HEADLINE && !lineBreak(text.charAt(end))) {
       end++;
     }
     return end;
+  }
+
+  private static boolean lineBreak(char unit) {
+    return unit == '\n' || unit == Gazetteer.AFTER_TITLE;
   }
 }

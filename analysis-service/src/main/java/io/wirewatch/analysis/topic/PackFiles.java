@@ -1,5 +1,6 @@
 package io.wirewatch.analysis.topic;
 
+import io.wirewatch.analysis.place.PlacesFile;
 import io.wirewatch.analysis.telling.CueDefinition;
 import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.configuration.Loaded;
@@ -13,9 +14,13 @@ import java.util.List;
  * @param topics the definitions of {@code topics/}
  * @param words the lists of {@code words/}
  * @param cues the cues of {@code cues.yaml}
+ * @param places the files of {@code places/}
  */
 public record PackFiles(
-    Loaded<TopicDefinition> topics, Loaded<WordList> words, Loaded<CueDefinition> cues) {
+    Loaded<TopicDefinition> topics,
+    Loaded<WordList> words,
+    Loaded<CueDefinition> cues,
+    Loaded<PlacesFile> places) {
 
   /**
    * Words and phrases that queries name together.
@@ -43,6 +48,7 @@ public record PackFiles(
     return new PackFiles(
         YamlFile.folder(config.resolve("topics"), TopicDefinition.class),
         YamlFile.lists(config.resolve("words"), "words", WordList.class),
-        new YamlFile(config.resolve("cues.yaml")).list("cues", CueDefinition.class));
+        new YamlFile(config.resolve("cues.yaml")).list("cues", CueDefinition.class),
+        YamlFile.folder(config.resolve("places"), PlacesFile.class));
   }
 }

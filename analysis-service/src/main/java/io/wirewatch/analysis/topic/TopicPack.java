@@ -1,5 +1,7 @@
 package io.wirewatch.analysis.topic;
 
+import io.wirewatch.analysis.place.Gazetteer;
+import io.wirewatch.analysis.place.Mention;
 import io.wirewatch.analysis.telling.CueDefinition;
 import io.wirewatch.analysis.telling.Cues;
 import io.wirewatch.analysis.text.Languages;
@@ -14,6 +16,7 @@ import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.matcher.InvalidQuery;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -28,6 +31,7 @@ public final class TopicPack {
   private final List<Problem> problems;
   private final String version;
   private final SentenceCheck check;
+  private final Gazetteer places;
 
   private final Map<String, Triggers> triggers = new HashMap<>();
 
@@ -43,6 +47,8 @@ public final class TopicPack {
     List<Problem> found = new ArrayList<>(topics.problems());
     found.addAll(files.words().problems());
     found.addAll(files.cues().problems());
+    places = Gazetteer.of(files.places());
+    found.addAll(places.problems());
     Map<String, Wording> wordings = wordings(files.words());
     Map<String, Triggers.Compiler> compilers = new TreeMap<>();
     wordings.forEach(
@@ -74,7 +80,13 @@ public final class TopicPack {
     compilers.forEach((language, compiler) -> triggers.put(language, compiler.compiled()));
     definitions = List.copyOf(inForce);
     problems = found.stream().distinct().toList();
-    version = hash(List.of(definitions, files.words().values(), files.cues().values()));
+    version =
+        hash(
+            List.of(
+                definitions,
+                files.words().values(),
+                files.cues().values(),
+                files.places().values()));
   }
 
   /** The topics of some files. One with a query that cannot be stored becomes a problem. */
@@ -174,16 +186,34 @@ public final class TopicPack {
   }
 
   /**
+   * The countries, organisations and people of public office that an article names, in its order. A
+   * text in a language that the pack does not know has none.
+   *
+   * @param publishedAt decides who is in office
+   */
+  public List<Mention> mentions(String language, String title, String body, Instant publishedAt) {
+    return triggers.containsKey(language) ? places.find(title, body, publishedAt) : List.of();
+  }
+
+  /** The topics that an article tells of, without their sides. */
+  public List<TaggedArticle.Topic> find(String language, String title, String body) {
+    return find(language, title, body, List.of());
+  }
+
+  /**
    * The topics that an article tells of, each with how it is told, in the order of their ids. A
    * text in a language that the pack does not know has none.
+   *
+   * @param mentions whom the article names, who may be the topics' sides
    */
-  public List<TaggedArticle.Topic> find(String language, String title, String body) {
+  public List<TaggedArticle.Topic> find(
+      String language, String title, String body, List<Mention> mentions) {
     Triggers ofLanguage = triggers.get(language);
     if (ofLanguage == null) {
       return List.of();
     }
     NewsText text = new NewsText(title, body);
-    Tags tags = new Tags(text, check);
+    Tags tags = new Tags(text, mentions, check);
     Cues general = Objects.requireNonNull(cues.get(language));
     Map<String, Cues> own = ownCues.getOrDefault(language, Map.of());
     for (Hit hit : ofLanguage.find(text)) {

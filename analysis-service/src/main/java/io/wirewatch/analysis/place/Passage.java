@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One text being read: first its names, then what they mean in each other's company. */
-final class Reading {
+/** One text being searched: first its names, then what they mean in each other's company. */
+final class Passage {
   /** News of the week after still calls one who has left office by it. */
   private static final int DAYS_AFTER = 7;
 
@@ -34,7 +34,7 @@ final class Reading {
   private final Set<String> keys = new HashSet<>();
   private final Set<String> introduced = new HashSet<>();
 
-  Reading(String text, LocalDate day, Names names, Set<String> titles, Set<String> givenNames) {
+  Passage(String text, LocalDate day, Names names, Set<String> titles, Set<String> givenNames) {
     this.text = text;
     this.day = day;
     this.names = names;
