@@ -186,5 +186,10 @@ public record TaggedArticle(
       office = orEmpty(office);
       evidence = orEmpty(evidence);
     }
+
+    /** Whether the article is of it, and does not only name it in passing: a score of a half. */
+    public boolean matters() {
+      return score >= 0.5;
+    }
   }
 }
