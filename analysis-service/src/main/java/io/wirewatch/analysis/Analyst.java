@@ -1,8 +1,11 @@
 package io.wirewatch.analysis;
 
+import io.wirewatch.analysis.place.Mention;
+import io.wirewatch.analysis.place.Roll;
 import io.wirewatch.analysis.story.MinHash;
 import io.wirewatch.analysis.topic.TopicPack;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -26,8 +29,13 @@ public final class Analyst {
    */
   public Findings read(String language, String title, String body, Instant publishedAt) {
     TopicPack topics = inForce.get(); // once, so that a text is read by one pack to its end
+    String read = language(language);
+    List<Mention> mentions = topics.mentions(read, title, body, publishedAt);
     return new Findings(
-        topics.find(language(language), title, body), MinHash.fingerprint(body), topics.version());
+        topics.find(read, title, body, mentions),
+        Roll.of(title, body, mentions),
+        MinHash.fingerprint(body),
+        topics.version());
   }
 
   /** The language of a stated tag, such as {@code en-GB}; English when none is stated. */

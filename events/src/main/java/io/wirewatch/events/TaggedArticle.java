@@ -21,12 +21,20 @@ import org.jspecify.annotations.Nullable;
  *     smallest hash of the body's three-word shingles under one of 64 hash functions. Two
  *     signatures agree in about the share of places that the texts share shingles. Empty for a body
  *     of fewer than three words
+ * @param countries the countries that it names, those that matter most to it first; at most 50
+ * @param actors likewise the organisations and the people of public office
  * @param pack names the topic definitions that were in force
  * @param taggedAt when it was tagged
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TaggedArticle(
-    Article article, List<Topic> topics, String fingerprint, String pack, Instant taggedAt) {
+    Article article,
+    List<Topic> topics,
+    List<Mention> countries,
+    List<Mention> actors,
+    String fingerprint,
+    String pack,
+    Instant taggedAt) {
 
   /** Fills in what is absent and refuses what cannot do without. */
   public TaggedArticle {
@@ -34,6 +42,8 @@ public record TaggedArticle(
     required(pack, "pack");
     required(taggedAt, "taggedAt");
     topics = orEmpty(topics);
+    countries = orEmpty(countries);
+    actors = orEmpty(actors);
     fingerprint = orEmpty(fingerprint);
   }
 
@@ -49,6 +59,7 @@ public record TaggedArticle(
    * @param from the acting sides, where a sentence says so: ISO 3166-1 alpha-2 codes of countries
    *     and ids of organisations
    * @param to likewise the sides that it was done to
+   * @param pairs who and towards whom, where one sentence says both; the best sentences' first
    * @param evidence what decided, in the order of the text; never empty
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -60,11 +71,21 @@ public record TaggedArticle(
       double score,
       List<String> from,
       List<String> to,
+      List<Pair> pairs,
       List<Evidence> evidence) {
 
     /** A topic that is reported, with no more known of it. */
     public Topic(String topic, int version, List<Evidence> evidence) {
-      this(topic, version, Status.REPORTED, Voice.ASSERTED, 1, List.of(), List.of(), evidence);
+      this(
+          topic,
+          version,
+          Status.REPORTED,
+          Voice.ASSERTED,
+          1,
+          List.of(),
+          List.of(),
+          List.of(),
+          evidence);
     }
 
     /** Fills in what is absent and refuses what cannot do without. */
@@ -77,6 +98,7 @@ public record TaggedArticle(
         @JsonProperty("score") @Nullable Double score,
         @JsonProperty("from") List<String> from,
         @JsonProperty("to") List<String> to,
+        @JsonProperty("pairs") List<Pair> pairs,
         @JsonProperty("evidence") List<Evidence> evidence) {
       this(
           topic,
@@ -86,6 +108,7 @@ public record TaggedArticle(
           score == null ? 1.0 : (double) score,
           from,
           to,
+          pairs,
           evidence);
     }
 
@@ -94,6 +117,7 @@ public record TaggedArticle(
       required(topic, "topic");
       from = orEmpty(from);
       to = orEmpty(to);
+      pairs = orEmpty(pairs);
       evidence = orEmpty(evidence);
     }
 
@@ -109,6 +133,63 @@ public record TaggedArticle(
     @JsonIgnore
     public boolean isReported() {
       return status == Status.REPORTED;
+    }
+  }
+
+  /**
+   * Two sides of one event.
+   *
+   * @param from who did it; of a call, who is named first
+   * @param to to whom it was done; of a call, the other
+   */
+  public record Pair(String from, String to) {
+    /** Refuses what cannot do without. */
+    public Pair {
+      required(from, "from");
+      required(to, "to");
+    }
+  }
+
+  /**
+   * A country, an organisation or a person of public office that an article names.
+   *
+   * @param id an ISO 3166-1 alpha-2 code, an organisation's id such as {@code NATO}, or a person's
+   *     such as {@code volodymyr-zelensky}
+   * @param kind what it is; a country's too when the article names its capital or its officials
+   * @param office of a person the country or organisation whose office he or she holds when the
+   *     article is published; else empty
+   * @param times how often it is named
+   * @param score from 0 to 1: how much of the article is of it
+   * @param evidence where it is named, at most the first three times in the title and body
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Mention(
+      String id, Kind kind, String office, int times, double score, List<Evidence> evidence) {
+
+    /** What is named. */
+    public enum Kind {
+      /** A country or territory. */
+      @JsonProperty("country")
+      COUNTRY,
+      /** An organisation of states, a relief organisation, an armed group. */
+      @JsonProperty("organisation")
+      ORGANISATION,
+      /** A person of public office. */
+      @JsonProperty("official")
+      OFFICIAL
+    }
+
+    /** Fills in what is absent and refuses what cannot do without. */
+    public Mention {
+      required(id, "id");
+      required(kind, "kind");
+      office = orEmpty(office);
+      evidence = orEmpty(evidence);
+    }
+
+    /** Whether the article is of it, and does not only name it in passing: a score of a half. */
+    public boolean matters() {
+      return score >= 0.5;
     }
   }
 }

@@ -23,33 +23,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The rules in force, and which of them an article matches. Their queries name the fields {@code
- * topic}, {@code source}, {@code owner} and {@code language}, taken as they are, and {@code title}
- * and {@code text} (title and body together), taken word by word.
+ * source}, {@code owner}, {@code language} and those of {@link TaggedFields}, taken as they are,
+ * and {@code title} and {@code text} (title and body together), taken word by word.
  */
 public final class RuleBook {
   private static final int MAX_MATCHES = 20;
   private static final String TITLE_AND_BODY = "\n\n";
 
   private final Map<String, Rule> rules;
-  private final Map<String, Set<String>> topicsAsked;
+  private final Map<String, TaggedFields.Asked> asked;
   private final Map<String, String> owners;
   private final List<Problem> problems;
   private final LiveQueries queries;
 
   private RuleBook(
       Map<String, Rule> rules,
-      Map<String, Set<String>> topicsAsked,
+      Map<String, TaggedFields.Asked> asked,
       Map<String, String> owners,
       List<Problem> problems,
       LiveQueries queries) {
     this.rules = rules;
-    this.topicsAsked = topicsAsked;
+    this.asked = asked;
     this.owners = owners;
     this.problems = List.copyOf(problems);
     this.queries = queries;
@@ -61,13 +60,14 @@ public final class RuleBook {
         new Fields()
             .text("title", new EnglishText())
             .text("text", new EnglishText())
-            .keywords("topic", "source", "owner", "language");
+            .keywords("source", "owner", "language")
+            .keywords(TaggedFields.names());
     QuerySyntax syntax = new QuerySyntax(fields);
     Loaded<Rule> distinct = rules.distinctBy(Rule::id);
     Loaded<Source> outlets = sources.distinctBy(Source::id);
 
     Map<String, Rule> good = new LinkedHashMap<>();
-    Map<String, Set<String>> topicsAsked = new HashMap<>();
+    Map<String, TaggedFields.Asked> asked = new HashMap<>();
     List<StoredQuery> stored = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(distinct.problems());
     problems.addAll(outlets.problems());
@@ -76,7 +76,7 @@ public final class RuleBook {
       try {
         StoredQuery query = new StoredQuery(rule.id(), syntax.parse(rule.query(), "text"));
         stored.add(query);
-        topicsAsked.put(rule.id(), QuerySyntax.terms(query.query(), "topic"));
+        asked.put(rule.id(), TaggedFields.Asked.by(query));
         good.put(rule.id(), rule);
       } catch (InvalidQuery e) {
         problems.add(item.problem("query", e.reason()));
@@ -84,7 +84,7 @@ public final class RuleBook {
     }
     Map<String, String> owners =
         outlets.values().stream().collect(Collectors.toMap(Source::id, Source::owner));
-    return new RuleBook(good, topicsAsked, owners, problems, LiveQueries.of(fields, stored));
+    return new RuleBook(good, asked, owners, problems, LiveQueries.of(fields, stored));
   }
 
   /** The rules in force. */
@@ -106,8 +106,7 @@ public final class RuleBook {
   public List<RuleMatch> match(TaggedArticle tagged) {
     Article article = tagged.article();
     TextDocument document =
-        new TextDocument()
-            .with("topic", tagged.topics().stream().map(TaggedArticle.Topic::key).toList())
+        TaggedFields.document(tagged)
             .with("source", article.source())
             .with("owner", owner(article))
             .with("language", article.language())
@@ -159,15 +158,12 @@ public final class RuleBook {
     return owners.getOrDefault(article.source(), article.source());
   }
 
-  /** Where the rule's query matched, then what decided the topics that it asks for. */
+  /** Where the rule's query matched, then what decided what it asks for beside words. */
   private List<Evidence> matches(Rule rule, TaggedArticle tagged, List<Span> spans) {
-    Set<String> asked = topicsAsked.getOrDefault(rule.id(), Set.of());
     Stream<Evidence> own = spans.stream().map(span -> evidence(rule, tagged.article(), span));
-    Stream<Evidence> topics =
-        tagged.topics().stream()
-            .filter(topic -> asked.contains(topic.key()))
-            .flatMap(topic -> topic.evidence().stream());
-    return Stream.concat(own, topics).distinct().limit(MAX_MATCHES).toList();
+    Stream<Evidence> found =
+        asked.getOrDefault(rule.id(), TaggedFields.Asked.NOTHING).evidence(tagged);
+    return Stream.concat(own, found).distinct().limit(MAX_MATCHES).toList();
   }
 
   private static Evidence evidence(Rule rule, Article article, Span span) {

@@ -76,7 +76,7 @@ class AlertServiceTest {
             at);
     Evidence evidence = new Evidence("title", 7, 13, "masses", "forces-mass");
     TaggedArticle.Topic topic = new TaggedArticle.Topic("military-buildup", 1, List.of(evidence));
-    return new TaggedArticle(article, List.of(topic), "", "pack", at);
+    return new TaggedArticle(article, List.of(topic), List.of(), List.of(), "", "pack", at);
   }
 
   private void produce(ProducerRecord<String, byte[]> record) {

@@ -107,7 +107,8 @@ class AlertsTopologyTest {
                     new TaggedArticle.Topic(
                         topic, 1, List.of(new Evidence("title", 0, 5, "Title", "t"))))
             .toList();
-    tagged.pipeInput(id, Json.write(new TaggedArticle(article, found, "", pack, at)));
+    tagged.pipeInput(
+        id, Json.write(new TaggedArticle(article, found, List.of(), List.of(), "", pack, at)));
   }
 
   private void timePasses(Duration time) {

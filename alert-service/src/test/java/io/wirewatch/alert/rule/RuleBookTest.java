@@ -7,13 +7,18 @@ import io.wirewatch.configuration.YamlFile;
 import io.wirewatch.events.Article;
 import io.wirewatch.events.Evidence;
 import io.wirewatch.events.RuleMatch;
+import io.wirewatch.events.Status;
 import io.wirewatch.events.TaggedArticle;
+import io.wirewatch.events.TaggedArticle.Mention.Kind;
+import io.wirewatch.events.TaggedArticle.Pair;
 import io.wirewatch.events.TimeBasis;
+import io.wirewatch.events.Voice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +61,7 @@ class RuleBookTest {
                     new TaggedArticle.Topic(
                         topic, 1, List.of(new Evidence("title", 0, 1, title.substring(0, 1), "t"))))
             .toList();
-    return new TaggedArticle(article, found, "", "pack", AT);
+    return new TaggedArticle(article, found, List.of(), List.of(), "", "pack", AT);
   }
 
   @Test
@@ -71,6 +76,85 @@ class RuleBookTest {
         .extracting(evidence -> evidence.field() + " " + evidence.text())
         .containsExactly("title Kyiv", "body Moscow", "title C");
     assertThat(rules.match(tagged("Call to Kyiv", ""))).isEmpty();
+  }
+
+  private static TaggedArticle.Topic topic(String id, Status status, String... pairs) {
+    List<Pair> towards =
+        Stream.of(pairs).map(p -> p.split(">", 2)).map(p -> new Pair(p[0], p[1])).toList();
+    return new TaggedArticle.Topic(
+        id,
+        1,
+        status,
+        Voice.ASSERTED,
+        1,
+        towards.stream().map(Pair::from).distinct().toList(),
+        towards.stream().map(Pair::to).distinct().toList(),
+        towards,
+        List.of(new Evidence("title", 0, 5, "Biden", "t")));
+  }
+
+  private static TaggedArticle.Mention named(Kind kind, String id, double score) {
+    Evidence evidence = new Evidence("title", 12, 20, "Zelensky", "official");
+    return new TaggedArticle.Mention(id, kind, "", 1, score, List.of(evidence));
+  }
+
+  /** Biden called Zelensky and Macron Putin, and the EU's sanctions on Belarus are over. */
+  private static TaggedArticle calls() {
+    return new TaggedArticle(
+        tagged("Biden calls Zelensky", "").article(),
+        List.of(
+            topic("call", Status.REPORTED, "US>UA", "FR>RU"),
+            topic("sanctions", Status.ENDED, "EU>BY")),
+        List.of(named(Kind.COUNTRY, "UA", 0.9), named(Kind.COUNTRY, "BY", 0.2)),
+        List.of(named(Kind.ORGANISATION, "NATO", 0.9), named(Kind.OFFICIAL, "joe-biden", 0.9)),
+        "",
+        "pack",
+        AT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "between:call.US.UA,true",
+    "between:call.UA.US,true",
+    "between:call.US.RU,false",
+    "between:sanctions.EU.BY,false",
+    "between:sanctions.ended.BY.EU,true",
+    "between:call.EU.BY,false",
+    "between:call.UA.*,true",
+    "between:call.BY.*,false",
+    "between:(call.US.RU call.RU.FR),true",
+    "towards:call.US.UA,true",
+    "towards:call.UA.US,false",
+    "towards:sanctions.ended.EU.BY,true",
+    "from:call.FR,true",
+    "from:call.EU,false",
+    "to:call.RU AND NOT to:call.BY,true",
+    "country:UA,true",
+    "country:BY,false",
+    "named:BY,true",
+    "named:joe-biden AND actor:NATO,true",
+    "actor:UA,false"
+  })
+  void asksWhomAnArticleNamesAndBetweenWhomItsEventsAre(String query, boolean matches)
+      throws IOException {
+    RuleBook rules = book("  - {id: r, title: R, query: '" + query + "', atLeast: 1, within: 1h}");
+    assertThat(rules.problems()).isEmpty();
+    assertThat(rules.match(calls())).hasSize(matches ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "between:call.US.UA,Biden",
+    "country:UA,Zelensky",
+    "named:NATO AND topic:call,Biden Zelensky",
+    "between:sanctions.ended.EU.BY,Biden",
+    "between:call.UA.* AND text:calls,calls"
+  })
+  void quotesWhatDecidedWhoItWas(String query, String quoted) throws IOException {
+    RuleBook rules = book("  - {id: r, title: R, query: '" + query + "', atLeast: 1, within: 1h}");
+    assertThat(rules.match(calls()).getFirst().article().matches())
+        .extracting(Evidence::text)
+        .containsExactly(quoted.split(" "));
   }
 
   @Test

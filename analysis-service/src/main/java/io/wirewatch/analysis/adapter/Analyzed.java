@@ -10,6 +10,8 @@ import java.util.List;
  * @param id as it was sent
  * @param language as it was sent
  * @param topics the topics found, with their evidence
+ * @param countries as in {@link TaggedArticle}
+ * @param actors as in {@link TaggedArticle}
  * @param fingerprint as in {@link TaggedArticle}
  * @param pack names the topic definitions that were in force
  */
@@ -17,6 +19,8 @@ public record Analyzed(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String id,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String language,
     List<TaggedArticle.Topic> topics,
+    List<TaggedArticle.Mention> countries,
+    List<TaggedArticle.Mention> actors,
     String fingerprint,
     String pack) {
 

@@ -77,7 +77,13 @@ class Analyzer {
     Findings found = analyst.read(language, orEmpty(request.title()), request.body(), publishedAt);
     return new Outcome.Done(
         new Analyzed(
-            orEmpty(request.id()), language, found.topics(), found.fingerprint(), found.pack()));
+            orEmpty(request.id()),
+            language,
+            found.topics(),
+            found.named().countries(),
+            found.named().actors(),
+            found.fingerprint(),
+            found.pack()));
   }
 
   /** A time with or without its offset from UTC, or a date; now when there is none. */

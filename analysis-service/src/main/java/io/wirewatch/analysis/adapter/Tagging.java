@@ -72,7 +72,13 @@ public class Tagging {
     Findings found =
         analyst.read(article.language(), article.title(), article.body(), article.publishedAt());
     return new TaggedArticle(
-        article, found.topics(), found.fingerprint(), found.pack(), clock.instant());
+        article,
+        found.topics(),
+        found.named().countries(),
+        found.named().actors(),
+        found.fingerprint(),
+        found.pack(),
+        clock.instant());
   }
 
   private void count(TaggedArticle result) {

@@ -1,5 +1,6 @@
 package io.wirewatch.analysis.topic;
 
+import io.wirewatch.analysis.place.PlacesFile;
 import io.wirewatch.analysis.telling.CueDefinition;
 import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.configuration.Loaded;
@@ -17,9 +18,13 @@ import java.util.Set;
  * @param topics the definitions of {@code topics/}
  * @param words the lists of {@code words/}
  * @param cues the cues of {@code cues.yaml}
+ * @param places the files of {@code places/}
  */
 public record PackFiles(
-    Loaded<TopicDefinition> topics, Loaded<WordList> words, Loaded<CueDefinition> cues) {
+    Loaded<TopicDefinition> topics,
+    Loaded<WordList> words,
+    Loaded<CueDefinition> cues,
+    Loaded<PlacesFile> places) {
 
   /**
    * Words and phrases that queries name together.
@@ -45,6 +50,7 @@ public record PackFiles(
   /** No files. */
   public static final PackFiles NONE =
       new PackFiles(
+          new Loaded<>(List.of(), List.of()),
           new Loaded<>(List.of(), List.of()),
           new Loaded<>(List.of(), List.of()),
           new Loaded<>(List.of(), List.of()));
@@ -73,7 +79,7 @@ public record PackFiles(
 
   /** By where they are in a configuration folder, what can be read there and what cannot. */
   public Map<String, Loaded<?>> parts() {
-    return Map.of("topics", topics, "words", words, "cues.yaml", cues);
+    return Map.of("topics", topics, "words", words, "cues.yaml", cues, "places", places);
   }
 
   /**
@@ -84,17 +90,18 @@ public record PackFiles(
     return new PackFiles(
         topics.replacing(files.getOrDefault("topics", Set.of()), others.topics),
         words.replacing(files.getOrDefault("words", Set.of()), others.words),
-        cues.replacing(files.getOrDefault("cues.yaml", Set.of()), others.cues));
+        cues.replacing(files.getOrDefault("cues.yaml", Set.of()), others.cues),
+        places.replacing(files.getOrDefault("places", Set.of()), others.places));
   }
 
   /** With other topics. */
   public PackFiles withTopics(Loaded<TopicDefinition> others) {
-    return new PackFiles(others, words, cues);
+    return new PackFiles(others, words, cues, places);
   }
 
   /** With other lists of words. */
   public PackFiles withWords(Loaded<WordList> others) {
-    return new PackFiles(topics, others, cues);
+    return new PackFiles(topics, others, cues, places);
   }
 
   /** Reads the files of a configuration folder as their authors wrote them. */
@@ -102,6 +109,7 @@ public record PackFiles(
     return new PackFiles(
         YamlFile.folder(config.resolve("topics"), TopicDefinition.class),
         YamlFile.lists(config.resolve("words"), "words", WordList.class),
-        new YamlFile(config.resolve("cues.yaml")).list("cues", CueDefinition.class));
+        new YamlFile(config.resolve("cues.yaml")).list("cues", CueDefinition.class),
+        YamlFile.folder(config.resolve("places"), PlacesFile.class));
   }
 }

@@ -1,5 +1,6 @@
 package io.wirewatch.analysis.topic;
 
+import io.wirewatch.analysis.place.Mention;
 import io.wirewatch.analysis.telling.Cues;
 import io.wirewatch.analysis.telling.Telling;
 import io.wirewatch.analysis.text.NewsText;
@@ -23,6 +24,9 @@ final class Tags {
   /** How many places are named as the evidence of one topic; the first of a field come first. */
   static final int MAX_EVIDENCE = 20;
 
+  /** The hits of a topic that are looked at: enough for any article, and a bound for any text. */
+  private static final int MAX_HITS = 500;
+
   /** What a sentence counts by itself, at most: two always count more than one. */
   private static final double SURE = 0.98;
 
@@ -45,19 +49,25 @@ final class Tags {
   }
 
   /** What a hit says of its topic. */
-  private record Finding(int sentence, double score, Voice voice, Evidence evidence) {}
+  private record Finding(Hit hit, double score, Voice voice, Evidence evidence) {}
 
   private final NewsText text;
+  private final List<Mention> mentions;
   private final Function<String, SentenceCheck.Look> check;
   private final Map<Integer, SentenceCheck.Look> looks = new HashMap<>();
+  private final Map<String, Integer> hits = new HashMap<>();
   private final Map<Told, List<Finding>> found = new TreeMap<>();
 
-  Tags(NewsText text, Function<String, SentenceCheck.Look> check) {
+  Tags(NewsText text, List<Mention> mentions, Function<String, SentenceCheck.Look> check) {
     this.text = text;
+    this.mentions = mentions;
     this.check = check;
   }
 
   void add(Hit hit, Cues general, Cues own) {
+    if (hits.merge(hit.topic().id(), 1, Integer::sum) > MAX_HITS) {
+      return;
+    }
     String sentence = text.sentence(hit.sentence());
     int start = hit.start() - text.start(hit.sentence());
     int end = Math.min(hit.end() - text.start(hit.sentence()), sentence.length());
@@ -79,7 +89,7 @@ final class Tags {
               rounded(score));
       found
           .computeIfAbsent(new Told(hit.topic(), status), none -> new ArrayList<>())
-          .add(new Finding(hit.sentence(), score, telling.voice(), evidence));
+          .add(new Finding(hit, score, telling.voice(), evidence));
     }
   }
 
@@ -122,7 +132,7 @@ final class Tags {
   /** The chance that not all of the sentences are wrong, each counted once. */
   private static double score(List<Finding> findings) {
     Map<Integer, Double> best = new TreeMap<>();
-    findings.forEach(finding -> best.merge(finding.sentence(), finding.score(), Math::max));
+    findings.forEach(finding -> best.merge(finding.hit().sentence(), finding.score(), Math::max));
     double wrong = 1;
     for (double score : best.values()) {
       wrong *= 1 - score;
@@ -130,16 +140,22 @@ final class Tags {
     return 1 - wrong;
   }
 
-  private static TaggedArticle.Topic tag(Told told, List<Finding> findings, double score) {
-    Finding first = findings.stream().max(Comparator.comparingDouble(Finding::score)).orElseThrow();
+  private TaggedArticle.Topic tag(Told told, List<Finding> findings, double score) {
+    List<Finding> bestFirst =
+        findings.stream().sorted(Comparator.comparingDouble(Finding::score).reversed()).toList();
+    Finding first = bestFirst.getFirst();
+    ToldSides sides =
+        ToldSides.of(
+            text, mentions, told.topic().sides(), bestFirst.stream().map(Finding::hit).toList());
     return new TaggedArticle.Topic(
         told.topic().id(),
         told.topic().version(),
         told.status(),
         first.voice(),
         rounded(score),
-        List.of(),
-        List.of(),
+        sides.from(),
+        sides.to(),
+        sides.pairs(),
         findings.stream().map(Finding::evidence).sorted(IN_ORDER).limit(MAX_EVIDENCE).toList());
   }
 

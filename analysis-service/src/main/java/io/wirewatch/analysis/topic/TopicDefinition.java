@@ -2,6 +2,7 @@ package io.wirewatch.analysis.topic;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wirewatch.analysis.place.Sides.Kind;
 import io.wirewatch.analysis.telling.CueDefinition;
 import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.events.Status;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes what event coders call it: by scheme, such as {@code cameo}, the codes
  * @param threshold the score from which an article has the topic, from 0 to 1; 0.5 when absent
  * @param salience where in an article it has to stand
+ * @param sides in what words it has two sides, who and towards whom; null when it has none
  * @param triggers the queries that find it, each asked of every sentence
  * @param exclude the queries that take it away again
  * @param cues how its events are told, asked before the cues of all topics
@@ -38,6 +40,7 @@ public record TopicDefinition(
     Map<String, List<String>> codes,
     double threshold,
     Salience salience,
+    @Nullable Kind sides,
     List<Trigger> triggers,
     List<Exclusion> exclude,
     List<CueDefinition> cues,
@@ -175,6 +178,7 @@ public record TopicDefinition(
         codes,
         threshold,
         salience,
+        sides,
         triggers,
         exclude,
         cues,

@@ -2,6 +2,8 @@ package io.wirewatch.analysis.topic;
 
 import static io.wirewatch.analysis.topic.PackVersion.hash;
 
+import io.wirewatch.analysis.place.Gazetteer;
+import io.wirewatch.analysis.place.Mention;
 import io.wirewatch.analysis.telling.CueDefinition;
 import io.wirewatch.analysis.telling.Cues;
 import io.wirewatch.analysis.text.Languages;
@@ -13,6 +15,7 @@ import io.wirewatch.configuration.Loaded;
 import io.wirewatch.configuration.Problem;
 import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.matcher.InvalidQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +32,7 @@ public final class TopicPack {
   private final List<Problem> problems;
   private final String version;
   private final SentenceCheck check;
+  private final Gazetteer places;
 
   private final Map<String, Triggers> triggers = new HashMap<>();
 
@@ -47,6 +51,8 @@ public final class TopicPack {
     List<Problem> found = new ArrayList<>(topics.problems());
     found.addAll(files.words().problems());
     found.addAll(files.cues().problems());
+    places = Gazetteer.of(files.places());
+    found.addAll(places.problems());
     Map<String, Wording> wordings = wordings(files.words());
     Map<String, Triggers.Compiler> compilers = new TreeMap<>();
     wordings.forEach(
@@ -79,7 +85,13 @@ public final class TopicPack {
     definitions = List.copyOf(inForce);
     check = taught.join();
     problems = found.stream().distinct().toList();
-    version = hash(List.of(definitions, files.words().values(), files.cues().values()));
+    version =
+        hash(
+            List.of(
+                definitions,
+                files.words().values(),
+                files.cues().values(),
+                files.places().values()));
   }
 
   /**
@@ -190,16 +202,34 @@ public final class TopicPack {
   }
 
   /**
+   * The countries, organisations and people of public office that an article names, in its order. A
+   * text in a language that the pack does not know has none.
+   *
+   * @param publishedAt decides who is in office
+   */
+  public List<Mention> mentions(String language, String title, String body, Instant publishedAt) {
+    return triggers.containsKey(language) ? places.find(title, body, publishedAt) : List.of();
+  }
+
+  /** The topics that an article tells of, without their sides. */
+  public List<TaggedArticle.Topic> find(String language, String title, String body) {
+    return find(language, title, body, List.of());
+  }
+
+  /**
    * The topics that an article tells of, each with how it is told, in the order of their ids. A
    * text in a language that the pack does not know has none.
+   *
+   * @param mentions whom the article names, who may be the topics' sides
    */
-  public List<TaggedArticle.Topic> find(String language, String title, String body) {
+  public List<TaggedArticle.Topic> find(
+      String language, String title, String body, List<Mention> mentions) {
     Triggers ofLanguage = triggers.get(language);
     if (ofLanguage == null) {
       return List.of();
     }
     NewsText text = new NewsText(title, body);
-    Tags tags = new Tags(text, sentence -> check.look(language, sentence));
+    Tags tags = new Tags(text, mentions, sentence -> check.look(language, sentence));
     Cues general = Objects.requireNonNull(cues.get(language));
     Map<String, Cues> own = ownCues.getOrDefault(language, Map.of());
     List<Hit> hits = ofLanguage.find(text);

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class AnalyzeTest {
   private static final String CALL =
       "{\"id\":\"7\",\"title\":\"Biden and Zelensky speak by telephone\",\"body\":\"The two presidents"
-          + " spoke by phone on Friday.\"}";
+          + " spoke by phone on Friday.\",\"publishedAt\":\"2021-04-02\"}";
 
   @Test
   void namesTopicsAndEvidence() {
@@ -32,7 +33,9 @@ class AnalyzeTest {
         .statusCode(200)
         .body("id", equalTo("7"))
         .body("topics.topic", hasItem("diplomatic-call"))
-        .body("topics[0].evidence", not(empty()));
+        .body("topics[0].evidence", not(empty()))
+        .body("countries.id", hasItems("US", "UA"))
+        .body("actors.id", hasItems("joe-biden", "volodymyr-zelensky"));
   }
 
   @Test

@@ -56,6 +56,7 @@ class ExampleCheckTest {
         new PackFiles(
             YamlFile.folder(config.resolve("topics"), TopicDefinition.class),
             new Loaded<>(List.of(), List.of()),
+            new Loaded<>(List.of(), List.of()),
             new Loaded<>(List.of(), List.of()));
     return TopicPack.of(files, new Teacher(config));
   }

@@ -2,6 +2,7 @@ package io.wirewatch.analysis.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wirewatch.analysis.place.Mention;
 import io.wirewatch.configuration.Loaded;
 import io.wirewatch.configuration.YamlFile;
 import io.wirewatch.events.Evidence;
@@ -10,6 +11,7 @@ import io.wirewatch.events.TaggedArticle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -37,7 +39,9 @@ class TopicPackTest {
                     "words[0]",
                     path -> 1)),
             List.of());
-    return TopicPack.of(new PackFiles(topics, words, new Loaded<>(List.of(), List.of())));
+    return TopicPack.of(
+        new PackFiles(
+            topics, words, new Loaded<>(List.of(), List.of()), new Loaded<>(List.of(), List.of())));
   }
 
   private static final String BUILDUP =
@@ -207,6 +211,24 @@ class TopicPackTest {
     TopicPack pack = pack("id: many\nlabel: Many\nversion: 1\ntriggers:\n" + triggers);
     List<TaggedArticle.Topic> topics = pack.find("en", "", "Troops. ".repeat(5_000));
     assertThat(topics.getFirst().evidence()).hasSize(Tags.MAX_EVIDENCE);
+  }
+
+  @Test
+  void aBadPlacesFileIsNamedAndLeavesTheRestInForce() throws IOException {
+    Path places = Files.createDirectories(folder.resolve("places"));
+    Files.writeString(places.resolve("a.yaml"), "countries:\n  - {code: FR, names: [France]}\n");
+    TopicPack before = TopicPack.of(PackFiles.read(folder));
+    assertThat(before.problems()).isEmpty();
+    Files.writeString(places.resolve("b.yaml"), "countries:\n  - {code: de, names: [Germany]}\n");
+    Files.writeString(places.resolve("c.yaml"), "countries:\n  - {code: PL, names: [Poland]}\n");
+    TopicPack after = TopicPack.of(PackFiles.read(folder));
+    assertThat(after.problems())
+        .extracting(Object::toString)
+        .containsExactly("b.yaml:2: countries[0].code must be two capital letters");
+    assertThat(after.mentions("en", "Germany, Poland", "France", Instant.EPOCH))
+        .extracting(Mention::id)
+        .containsExactly("PL", "FR");
+    assertThat(after.version()).isNotEqualTo(before.version());
   }
 
   @Test

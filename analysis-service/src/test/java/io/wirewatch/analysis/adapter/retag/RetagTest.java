@@ -114,7 +114,14 @@ class RetagTest {
     ProducerRecord<String, byte[]> record =
         CloudEvents.record(
             Topics.ARTICLES_TAGGED,
-            new TaggedArticle(article, found.topics(), found.fingerprint(), found.pack(), START));
+            new TaggedArticle(
+                article,
+                found.topics(),
+                found.named().countries(),
+                found.named().actors(),
+                found.fingerprint(),
+                found.pack(),
+                START));
     producer
         .send(
             new ProducerRecord<>(
