@@ -176,7 +176,7 @@ class AnalystTest {
   void isBoundedOnHostileTexts(String text) {
     long start = System.nanoTime();
     Findings found = read("", text);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
     assertThat(Json.write(found).length).isLessThan(200_000);
   }
 }

@@ -1,5 +1,7 @@
 package io.wirewatch.analysis.evaluation;
 
+import io.wirewatch.analysis.place.Mention;
+import io.wirewatch.analysis.place.Roll;
 import io.wirewatch.analysis.topic.TopicPack;
 import io.wirewatch.events.Status;
 import io.wirewatch.events.TaggedArticle;
@@ -27,13 +29,21 @@ public final class Evaluation {
   private final SortedMap<String, Integer> confusions = new TreeMap<>();
   private final List<Fault> faults = new ArrayList<>();
   private final SortedMap<String, int[]> offTopic = new TreeMap<>();
+  private final Whom whom;
+
+  private Evaluation(Whom whom) {
+    this.whom = whom;
+  }
 
   /** Asks a pack of all texts. */
   public static Evaluation of(TopicPack pack, List<LabelledText> texts) {
-    Evaluation evaluation = new Evaluation();
+    Evaluation evaluation = new Evaluation(new Whom(pack));
     pack.definitions().forEach(topic -> evaluation.reported.put(topic.id(), Tally.NONE));
     for (LabelledText text : texts) {
-      evaluation.add(text, pack.find("en", text.title(), text.body()));
+      List<Mention> mentions = pack.mentions("en", text.title(), text.body(), text.publishedAt());
+      List<TaggedArticle.Topic> found = pack.find("en", text.title(), text.body(), mentions);
+      evaluation.add(text, found);
+      evaluation.whom.add(text, Roll.of(text.title(), text.body(), mentions), found);
     }
     return evaluation;
   }
@@ -111,6 +121,11 @@ public final class Evaluation {
   /** By topic: what was found as reported. */
   public SortedMap<String, Tally> reported() {
     return reported;
+  }
+
+  /** The countries of the articles, and the topics' sides in the sentences. */
+  public Whom whom() {
+    return whom;
   }
 
   /** By topic: what was found in whatever status. */

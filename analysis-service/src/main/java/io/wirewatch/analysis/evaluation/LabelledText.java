@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +25,8 @@ import java.util.stream.Stream;
  * @param text the sentence
  * @param desk the newspaper's desk: {@code world}, {@code sport}, {@code business}, …
  * @param kind what a text without labels tells of instead
+ * @param year in which it might have been published
+ * @param countries the codes of the countries that matter in an article
  * @param labels the topics; none when it tells of no event
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -32,11 +37,24 @@ public record LabelledText(
     String text,
     String desk,
     String kind,
+    int year,
+    List<String> countries,
     List<Label> labels) {
 
-  /** A topic that a text tells of, and how. */
+  /**
+   * A topic that a text tells of, and how.
+   *
+   * @param from who, as ISO 3166-1 codes and organisations' ids, where a sentence says so
+   * @param to towards whom, likewise
+   */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Label(String topic, Status status) {}
+  public record Label(String topic, Status status, List<String> from, List<String> to) {
+    /** Fills in what is absent. */
+    public Label {
+      from = from == null ? List.of() : List.copyOf(from);
+      to = to == null ? List.of() : List.copyOf(to);
+    }
+  }
 
   /** Fills in what is absent and refuses what cannot do without. */
   public LabelledText {
@@ -48,7 +66,13 @@ public record LabelledText(
     body = body == null ? text : body;
     desk = desk == null ? "" : desk;
     kind = kind == null ? "" : kind;
+    countries = countries == null ? List.of() : List.copyOf(countries);
     labels = labels == null ? List.of() : List.copyOf(labels);
+  }
+
+  /** The middle of its year. */
+  public Instant publishedAt() {
+    return LocalDate.of(year, 7, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /** Whether the text has no event. */

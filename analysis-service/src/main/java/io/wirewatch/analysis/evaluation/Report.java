@@ -35,6 +35,8 @@ final class Report {
       evaluation
           .byStatus()
           .forEach((status, tally) -> out.printf("%-22s %s%n", status.label(), tally));
+      out.printf("%n%-22s %s%n", "whom", HEAD);
+      evaluation.whom().tallies().forEach((what, tally) -> out.printf("%-22s %s%n", what, tally));
       out.printf("%ntexts without events     texts  reported topics found%n");
       evaluation
           .offTopic()
@@ -54,6 +56,10 @@ final class Report {
         .sorted(Comparator.comparing((Fault fault) -> fault.found() == null))
         .limit(wish.faults())
         .forEach(this::print);
+    evaluation.whom().faults().stream()
+        .filter(fault -> topic.isEmpty() || fault.what().startsWith(topic + " "))
+        .limit(wish.faults())
+        .forEach(this::print);
   }
 
   private void table(String name, Map<String, Tally> tallies, String topic) {
@@ -70,8 +76,18 @@ final class Report {
     }
   }
 
+  private void print(Whom.Fault fault) {
+    out.printf(
+        "WHOM   %s %s: wrong %s, missed %s%n       %s%n",
+        fault.text().id(), fault.what(), fault.wrong(), fault.missed(), quoted(fault.text()));
+  }
+
+  private static String quoted(LabelledText text) {
+    return text.isArticle() ? text.title() : text.text();
+  }
+
   private void print(Fault fault) {
-    String text = fault.text().isArticle() ? fault.text().title() : fault.text().text();
+    String text = quoted(fault.text());
     out.printf(
         "%s %s %s %s%n",
         fault.found() == null ? "MISSED" : "WRONG ",

@@ -37,6 +37,9 @@ public final class Gazetteer {
     Set<String> organisations = new HashSet<>();
     for (Loaded.Item<PlacesFile> file : files.items()) {
       enterCountries(file, codes, found);
+    }
+    organisations.addAll(codes); // an id that is a country's code would be taken for the country
+    for (Loaded.Item<PlacesFile> file : files.items()) {
       enterOrganisations(file, organisations, found);
     }
     for (Loaded.Item<PlacesFile> file : files.items()) {

@@ -11,22 +11,28 @@ import java.util.regex.Pattern;
  *
  * @param side the id it stands for
  * @param start where it starts in the sentence
+ * @param end where it ends, exclusive
  * @param governor the preposition it depends on; empty if none
  * @param joined whether it is coordinated with the party before it
  * @param acts whether it is somebody, and not only an adjective of a thing
  * @param speaks whether a verb of saying follows it
  * @param addressed whether it is told something
  * @param place whether it is a city or region
+ * @param state whether it stands for a country
+ * @param named whether it is a country's name as a word, and no abbreviation that acts, as US does
  */
 record Party(
     String side,
     int start,
+    int end,
     String governor,
     boolean joined,
     boolean acts,
     boolean speaks,
     boolean addressed,
-    boolean place) {
+    boolean place,
+    boolean state,
+    boolean named) {
   private static final Set<String> PREPOSITIONS =
       Words.set(
           "in on at to from by with against between about over for of near off into upon "
@@ -64,6 +70,11 @@ record Party(
       Pattern.compile(
           "\\b(told|tells|warned|warns|cautioned|cautions|forewarned|reminded|reminds|informed)"
               + " (the )?$");
+  private static final Pattern COUNTERPART =
+      Pattern.compile("(counterparts?|colleagues?|opposite number) (in|from) (the )?$");
+  private static final Pattern BORDER_FORCES =
+      Pattern.compile(
+          "^ (border|frontier|coast) (posts?|guards?|guardsmen|troops|forces|patrols?)");
   private static final Pattern PASSIVE =
       Pattern.compile("\\b(was|were|been|being|be|is|are|got|gets)( \\w+){0,2} ?$");
 
@@ -77,7 +88,9 @@ record Party(
       String rest =
           sentence.substring(mention.end(), Math.min(sentence.length(), mention.end() + 60));
       String next = Words.of(rest).stream().findFirst().orElse("").toLowerCase(Locale.ROOT);
-      if (mention.basis() == Mention.Basis.DEMONYM && REBELS.contains(next)) {
+      if (mention.basis() == Mention.Basis.DEMONYM
+          && REBELS.contains(next)
+          && !BORDER_FORCES.matcher(rest).find()) {
         continue;
       }
       boolean joined = false;
@@ -94,6 +107,9 @@ record Party(
         }
       }
       String before = sentence.substring(Math.max(0, mention.start() - 40), mention.start());
+      if (COUNTERPART.matcher(before).find()) {
+        governor = "with";
+      }
       boolean speaks = SAYING.matcher(rest).find() || ACCORDING.matcher(before).find();
       boolean addressed = TOLD.matcher(before).find();
       boolean acts =
@@ -107,12 +123,20 @@ record Party(
           new Party(
               mention.side(),
               mention.start(),
+              mention.end(),
               governor,
               joined,
               acts,
               speaks,
               addressed,
-              mention.basis() == Mention.Basis.PLACE));
+              mention.basis() == Mention.Basis.PLACE,
+              !mention.country().isEmpty(),
+              mention.basis() == Mention.Basis.NAME
+                  && mention.kind() == Mention.Kind.COUNTRY
+                  && sentence
+                      .substring(mention.start(), mention.end())
+                      .chars()
+                      .anyMatch(Character::isLowerCase)));
       last = mention;
     }
     return parties;

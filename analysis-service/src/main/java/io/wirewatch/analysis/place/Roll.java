@@ -24,7 +24,13 @@ public record Roll(List<TaggedArticle.Mention> countries, List<TaggedArticle.Men
   static final int MAX_PLACES = 3;
 
   /** How much of a body is its lead, in UTF-16 units. */
-  private static final int LEAD = 350;
+  private static final int LEAD = 600;
+
+  /** What one place counts; so much that the title, the lead or two other places make a half. */
+  private static final double IN_TITLE = 0.7;
+
+  private static final double IN_LEAD = 0.5;
+  private static final double ELSEWHERE = 0.3;
 
   private static final Comparator<TaggedArticle.Mention> MOST_FIRST =
       Comparator.comparingDouble(TaggedArticle.Mention::score)
@@ -85,7 +91,7 @@ public record Roll(List<TaggedArticle.Mention> countries, List<TaggedArticle.Men
               end,
               (inBody ? body : title).substring(start, end),
               mention.basis().name().toLowerCase(Locale.ROOT));
-      double weight = !inBody ? 0.7 : start < LEAD ? 0.4 : 0.2;
+      double weight = !inBody ? IN_TITLE : start < LEAD ? IN_LEAD : ELSEWHERE;
       if (!mention.country().isEmpty()) {
         countries
             .computeIfAbsent(

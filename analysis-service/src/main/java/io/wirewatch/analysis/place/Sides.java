@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Who did something, and towards whom, as far as a sentence says so by its order and its
@@ -17,8 +18,10 @@ import java.util.Set;
 public record Sides(List<String> from, List<String> to) {
   private static final Sides NONE = new Sides(List.of(), List.of());
 
-  private static final Set<String> TARGETS =
-      Set.of("on", "upon", "against", "to", "toward", "towards", "into");
+  /** The speaker is one of the sides. */
+  private static final Pattern OWN_WORDS =
+      Pattern.compile("\\b(and I|I and|with me|I spoke|I called)\\b");
+
   private static final Set<String> PEERS = Set.of("with", "to", "and", "from", "between", "by");
 
   /** In what words an event has its sides. */
@@ -62,11 +65,13 @@ public record Sides(List<String> from, List<String> to) {
    */
   public static Sides of(Kind kind, String sentence, List<Mention> mentions, int start, int end) {
     List<Party> parties = Party.all(sentence, mentions);
-    return kind == Kind.BETWEEN ? call(parties) : deed(kind, sentence, parties, start, end);
+    return kind == Kind.BETWEEN
+        ? call(sentence, parties)
+        : Deed.of(kind, sentence, mentions, start, end).sides(parties);
   }
 
   /** The first two groups of parties; two that are coordinated are the two sides. */
-  private static Sides call(List<Party> parties) {
+  private static Sides call(String sentence, List<Party> parties) {
     List<List<Party>> groups = new ArrayList<>();
     for (Party party : parties) {
       boolean peer = party.governor().isEmpty() || PEERS.contains(party.governor());
@@ -83,6 +88,13 @@ public record Sides(List<String> from, List<String> to) {
       return NONE;
     }
     List<String> first = ids(groups.getFirst());
+    if (groups.size() == 1 && first.size() == 1 && OWN_WORDS.matcher(sentence).find()) {
+      for (Party party : parties) {
+        if (party.speaks()) {
+          return distinct(ids(List.of(party)), first);
+        }
+      }
+    }
     if (groups.size() > 1) {
       return distinct(first, ids(groups.get(1)));
     }
@@ -95,86 +107,12 @@ public record Sides(List<String> from, List<String> to) {
         : new Sides(first, List.of());
   }
 
-  private static Sides deed(Kind kind, String sentence, List<Party> parties, int start, int end) {
-    boolean passive = Party.passive(sentence, start, end);
-    boolean threat = kind == Kind.THREAT;
-    List<Party> addressed = new ArrayList<>();
-    List<Party> speakers = new ArrayList<>();
-    List<Party> subjects = new ArrayList<>();
-    List<Party> from = new ArrayList<>();
-    List<Party> to = new ArrayList<>();
-    for (Party party : parties) {
-      String governor = party.governor();
-      boolean after = party.start() >= start;
-      if (party.addressed()) {
-        addressed.add(party);
-      } else if (party.speaks() && governor.isEmpty() && (threat || after)) {
-        speakers.add(party);
-      } else if (governor.equals("by") || (governor.equals("from") && after && giver(kind))) {
-        from.add(party);
-      } else if (after && target(kind, party)) {
-        to.add(party);
-      } else if (governor.isEmpty() && after && !(party.place() && party.joined())) {
-        if (!passive || threat) {
-          to.add(party);
-        }
-      } else if (!after && (governor.isEmpty() || governor.equals("of"))) {
-        if (!party.joined()) {
-          subjects.clear();
-        }
-        subjects.add(party);
-      }
-    }
-    if (threat && !addressed.isEmpty()) {
-      boolean verb = addressed.getFirst().start() - end <= 5 && addressed.getFirst().start() >= end;
-      List<Party> who = !speakers.isEmpty() ? speakers : verb ? subjects : List.of();
-      return distinct(ids(who.subList(0, Math.min(1, who.size()))), first(addressed));
-    }
-    if (threat && !speakers.isEmpty()) {
-      return distinct(ids(speakers.subList(0, 1)), first(to.isEmpty() ? subjects : to));
-    }
-    if (passive && to.isEmpty()) {
-      to.addAll(subjects);
-    } else if (!passive && from.isEmpty()) {
-      from.addAll(subjects.stream().filter(party -> !party.place()).toList());
-    }
-    return distinct(ids(from), first(to));
-  }
-
-  private static boolean giver(Kind kind) {
-    return kind != Kind.PENALTY;
-  }
-
-  private static boolean target(Kind kind, Party party) {
-    return switch (party.governor()) {
-      case "at" -> !party.place();
-      case "for" -> kind == Kind.GIFT;
-      case "of" -> kind == Kind.ATTACK;
-      case "with" -> kind == Kind.THREAT || kind == Kind.PENALTY;
-      case "from" -> kind == Kind.PENALTY;
-      default -> TARGETS.contains(party.governor());
-    };
-  }
-
-  /** The first target and those it is joined with. */
-  private static List<String> first(List<Party> to) {
-    List<Party> group = new ArrayList<>();
-    for (Party party : to) {
-      if (group.isEmpty() || party.joined() || group.getLast().side().equals(party.side())) {
-        group.add(party);
-      } else {
-        break;
-      }
-    }
-    return ids(group);
-  }
-
-  private static List<String> ids(List<Party> parties) {
+  static List<String> ids(List<Party> parties) {
     return List.copyOf(new LinkedHashSet<>(parties.stream().map(Party::side).toList()));
   }
 
   /** Nobody is on both sides. */
-  private static Sides distinct(List<String> from, List<String> to) {
+  static Sides distinct(List<String> from, List<String> to) {
     return new Sides(from, to.stream().filter(id -> !from.contains(id)).toList());
   }
 }

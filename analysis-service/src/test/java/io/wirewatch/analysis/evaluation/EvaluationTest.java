@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
@@ -57,6 +58,39 @@ class EvaluationTest {
                 .as("F1 of %s on %s", topic, set)
                 .isGreaterThan(f1 - NOISE));
     softly.assertAll();
+  }
+
+  @Test
+  void countsTheCountriesOfArticlesAndTheSidesOfSentences(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("texts.jsonl"),
+        """
+        {"id": "1", "title": "France waits", "body": "Italy and France wait.", "year": 2010, "countries": ["FR", "ES"]}
+        {"id": "2", "text": "The EU imposed sanctions on Iran.", "year": 2010, "labels": [{"topic": "sanctions", "status": "reported", "from": ["EU"], "to": ["IR", "SY"]}]}
+        {"id": "3", "text": "Chirac telephoned Blair.", "year": 2003, "labels": [{"topic": "diplomatic-call", "status": "reported", "from": ["GB"], "to": ["FR"]}]}
+        """);
+    Whom whom = Evaluation.of(PACK, LabelledText.read(folder)).whom();
+    assertThat(whom.tallies())
+        .containsEntry("countries", new Tally(1, 1, 1))
+        .containsEntry("sanctions from", new Tally(1, 0, 0))
+        .containsEntry("sanctions to", new Tally(1, 0, 1))
+        .containsEntry("sanctions pairs", new Tally(1, 0, 1))
+        .containsEntry("diplomatic-call pairs", new Tally(1, 0, 0));
+    assertThat(whom.faults())
+        .extracting(fault -> fault.what() + " " + fault.wrong() + " " + fault.missed())
+        .contains("countries [IT] [ES]", "sanctions to [] [SY]");
+  }
+
+  /** On the texts that the patterns were written with. */
+  @Test
+  void countriesAndSidesAreFoundNoWorseThanTheyWere() {
+    Map<String, Tally> open = evaluation("open").whom().tallies();
+    assertThat(Objects.requireNonNull(open.get("countries")).precision()).isGreaterThan(0.8);
+    assertThat(Objects.requireNonNull(open.get("countries")).recall()).isGreaterThan(0.78);
+    assertThat(Objects.requireNonNull(open.get("diplomatic-call pairs")).precision())
+        .isGreaterThan(0.9);
+    assertThat(Objects.requireNonNull(open.get("sanctions pairs")).precision()).isGreaterThan(0.75);
+    assertThat(Objects.requireNonNull(open.get("threat from")).f1()).isGreaterThan(0.6);
   }
 
   @Test

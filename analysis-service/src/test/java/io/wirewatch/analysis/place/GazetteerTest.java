@@ -101,6 +101,21 @@ class GazetteerTest {
   }
 
   @Test
+  void anOrganisationCannotHaveTheCodeOfACountry(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("a.yaml"),
+        """
+        organisations:
+          - {id: AU, names: [African Union]}
+        countries:
+          - {code: AU, names: [Australia]}
+        """);
+    assertThat(Gazetteer.load(folder).problems())
+        .extracting(Object::toString)
+        .containsExactly("a.yaml:2: organisations[0].id AU is taken already");
+  }
+
+  @Test
   void aBadFileLeavesTheOthers(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("a.yaml"), "countries:\n  - {code: FR, names: [France]}\n");
     Files.writeString(folder.resolve("b.yaml"), "countries:\n  - {code: de, names: [Germany]}\n");
