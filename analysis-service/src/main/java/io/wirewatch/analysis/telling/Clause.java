@@ -21,7 +21,7 @@ record Clause(String sentence, int start, int triggerStart, int triggerEnd, int 
           "[;:—–]|\\s-\\s|,\\s+(?:but|while|whereas|although|though|as|after|before|since|because|"
               + "where|which|who|whose|amid|following|when|and|saying|adding)\\b|"
               + "\\b(?:but|while|whereas|although|after|because|days after|hours after)\\b|"
-              + "\\band\\s+(?=(?:has|have|had)\\b)",
+              + "\\band\\s+(?=(?:has|have|had|is|are|was|were)\\b)",
           Pattern.CASE_INSENSITIVE);
 
   /** What ends a clause besides, unless it stands right behind the trigger and speaks of it. */

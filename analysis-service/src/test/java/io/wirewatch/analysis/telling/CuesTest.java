@@ -63,6 +63,9 @@ class CuesTest {
         "planned      | would be deployed      | Two battalions would be deployed, he said.",
         "planned      | give Kyiv arms         | US to give Kyiv arms",
         "demanded     | give Kyiv arms         | Envoys urge US to give Kyiv arms",
+        "planned      | give arms              | They agreed on Saturday to give arms.",
+        "reported     | army went to its post  | The army went to its post.",
+        "reported     | conducted a drill      | Marines conducted a drill.",
         "reported     | impose an embargo      | The council voted to impose an embargo."
       })
   void theWordsAroundATriggerDecide(String status, String trigger, String sentence) {
@@ -85,6 +88,10 @@ class CuesTest {
         "hypothetical | lift the embargo   | Brussels may lift the embargo.",
         "denied       | new sanctions      | Hungary blocked new sanctions.",
         "denied       | EU sanctions       | Serbia will not join EU sanctions.",
+        "threatened   | would deploy       | Troops would deploy if the junta did not step down.",
+        "threatened   | truce              | Colombo threatens to pull out of truce.",
+        "ended        | exercise           | India ended a two-week joint exercise.",
+        "demanded     | stop strikes       | The ministry demands that Moscow stop strikes.",
         "ended        | general strike     | The general strike in Guinea was suspended.",
         "ended        | the truce          | Hamas declared the truce over."
       })
