@@ -27,6 +27,7 @@ public final class Evaluation {
   private final SortedMap<String, Tally> anyStatus = new TreeMap<>();
   private final SortedMap<Status, Tally> byStatus = new TreeMap<>();
   private final SortedMap<String, Integer> confusions = new TreeMap<>();
+  private final SortedMap<Status, SortedMap<Status, Integer>> told = new TreeMap<>();
   private final List<Fault> faults = new ArrayList<>();
   private final SortedMap<String, int[]> offTopic = new TreeMap<>();
   private final Whom whom;
@@ -73,6 +74,7 @@ public final class Evaluation {
           topic, tally(foundTopics.contains(topic), labelledTopics.contains(topic)), Tally::plus);
     }
     confuse(foundByKey.keySet(), labelled);
+    compareTelling(foundByKey.keySet(), labelled);
     if (text.isOffTopic()) {
       int[] counts = offTopic.computeIfAbsent(groupOf(text), none -> new int[2]);
       counts[0]++;
@@ -93,6 +95,24 @@ public final class Evaluation {
     for (String there : missed) {
       for (String instead : wrong) {
         confusions.merge(there + " -> " + instead, 1, Integer::sum);
+      }
+    }
+  }
+
+  /** Notes in what status a topic was found that is there, and in what it should have been. */
+  private void compareTelling(Set<String> found, Set<String> labelled) {
+    for (String there : labelled) {
+      String topic = there.substring(0, there.indexOf(' ') + 1);
+      Set<String> same = new HashSet<>(found);
+      same.removeIf(key -> !key.startsWith(topic));
+      if (same.contains(there)) {
+        same = Set.of(there);
+      } else {
+        same.removeAll(labelled);
+      }
+      for (String key : same) {
+        told.computeIfAbsent(status(there), none -> new TreeMap<>())
+            .merge(status(key), 1, Integer::sum);
       }
     }
   }
@@ -141,6 +161,11 @@ public final class Evaluation {
   /** What was found in place of what, and how often. */
   public SortedMap<String, Integer> confusions() {
     return confusions;
+  }
+
+  /** By the status that is there: in which the topic was found, where it was found. */
+  public SortedMap<Status, SortedMap<Status, Integer>> told() {
+    return told;
   }
 
   /**

@@ -37,6 +37,7 @@ final class Report {
           .forEach((status, tally) -> out.printf("%-22s %s%n", status.label(), tally));
       out.printf("%n%-22s %s%n", "whom", HEAD);
       evaluation.whom().tallies().forEach((what, tally) -> out.printf("%-22s %s%n", what, tally));
+      printTold();
       out.printf("%ntexts without events     texts  reported topics found%n");
       evaluation
           .offTopic()
@@ -84,6 +85,25 @@ final class Report {
 
   private static String quoted(LabelledText text) {
     return text.isArticle() ? text.title() : text.text();
+  }
+
+  private void printTold() {
+    out.printf("%nstatus where the topic was found%n%-22s right  of   found instead%n", "there");
+    evaluation
+        .told()
+        .forEach(
+            (there, found) -> {
+              int all = found.values().stream().mapToInt(Integer::intValue).sum();
+              StringBuilder instead = new StringBuilder();
+              found.forEach(
+                  (status, times) -> {
+                    if (status != there) {
+                      instead.append("  ").append(times).append(' ').append(status.label());
+                    }
+                  });
+              out.printf(
+                  "%-22s %4d %4d %s%n", there.label(), found.getOrDefault(there, 0), all, instead);
+            });
   }
 
   private void print(Fault fault) {

@@ -20,7 +20,15 @@ record Clause(String sentence, int start, int triggerStart, int triggerEnd, int 
       Pattern.compile(
           "[;:—–]|\\s-\\s|,\\s+(?:but|while|whereas|although|though|as|after|before|since|because|"
               + "where|which|who|whose|amid|following|when|and|saying|adding)\\b|"
-              + "\\b(?:but|while|whereas|although|after|because|days after|hours after)\\b",
+              + "\\b(?:but|while|whereas|although|after|because|days after|hours after)\\b|"
+              + "\\band\\s+(?=(?:has|have|had|is|are|was|were)\\b)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What ends a clause besides, unless it stands right behind the trigger and speaks of it. */
+  private static final Pattern RELATIVE =
+      Pattern.compile(
+          "\\bwho\\b|(?<=\\w )(?:that|which)\\s+(?:is|are|was|were|has|have|had|will|would|can|could"
+              + "|may|might|should)\\b|\\ba\\s+(?:day|week|month|year)\\s+(?:before|after)\\b",
           Pattern.CASE_INSENSITIVE);
 
   static Clause of(String sentence, int triggerStart, int triggerEnd) {
@@ -35,6 +43,11 @@ record Clause(String sentence, int start, int triggerStart, int triggerEnd, int 
     if (boundary.find()) {
       end = boundary.start();
     }
+    Matcher relative = RELATIVE.matcher(sentence);
+    relative.region(Math.min(triggerEnd + 1, end), end);
+    if (relative.find()) {
+      end = relative.start();
+    }
     return new Clause(sentence, start, triggerStart, triggerEnd, end);
   }
 
@@ -43,8 +56,14 @@ record Clause(String sentence, int start, int triggerStart, int triggerEnd, int 
     return switch (side) {
       case BEFORE -> sentence.substring(start, triggerEnd);
       case AFTER -> sentence.substring(triggerStart, end);
+      case NEXT -> sentence.substring(triggerStart, nextEnd());
       case CLAUSE -> sentence.substring(start, end);
       case SENTENCE -> sentence;
     };
+  }
+
+  private int nextEnd() {
+    int comma = sentence.indexOf(',', triggerEnd);
+    return comma < 0 || comma > end ? end : comma;
   }
 }

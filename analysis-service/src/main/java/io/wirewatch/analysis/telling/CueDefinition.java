@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param status what it makes of the event; null for a cue of the voice
  * @param voice who it makes say so; null for a cue of the status
  * @param side where it is looked for
+ * @param first whether it is asked before the cues of a topic; among all cues of a kind that are,
+ *     the first decides
  * @param language of the texts, a BCP 47 language
  * @param query in Lucene's syntax
  */
@@ -21,6 +23,7 @@ public record CueDefinition(
     @Nullable Status status,
     @Nullable Voice voice,
     Side side,
+    boolean first,
     String language,
     String query) {
 
@@ -32,6 +35,9 @@ public record CueDefinition(
     /** From the start of the trigger to the end of the clause. */
     @JsonProperty("after")
     AFTER,
+    /** From the start of the trigger to the next comma after it, or the end of the clause. */
+    @JsonProperty("next")
+    NEXT,
     /** The clause. */
     @JsonProperty("clause")
     CLAUSE,

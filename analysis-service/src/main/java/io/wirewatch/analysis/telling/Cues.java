@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says of a trigger how its event is told. Of the cues around it the first one decides, in the
- * order in which they are defined; those of the topic come before those of all topics.
+ * order in which they are defined; those of the topic come before those of all topics, except for
+ * the few of all topics that are to be asked first: they say how verbs govern each other, as in
+ * "demanded that it withdraw", whatever the topic takes "withdraw" for.
  */
 public final class Cues {
   private final List<CueDefinition> cues;
@@ -86,21 +88,24 @@ public final class Cues {
     }
     Found first = own.cues.isEmpty() ? Found.NOTHING : own.find(document, clause, Set.of());
     Found second = find(document, clause, ignored);
-    Found decisive = first.status() == null ? second : first;
+    Found decisive = first.status() == null || second.isFirst() ? second : first;
     Voice voice = first.voice() == null ? second.voice() : first.voice();
     return new Telling(
         decisive.status() == null ? Status.REPORTED : decisive.status(),
         voice == null ? Voice.ASSERTED : voice,
-        decisive.words());
+        decisive.words(),
+        decisive.isFirst());
   }
 
   /** What the first cue of each kind says. */
-  private record Found(@Nullable Status status, @Nullable Voice voice, String words) {
-    static final Found NOTHING = new Found(null, null, "");
+  private record Found(
+      @Nullable Status status, boolean isFirst, @Nullable Voice voice, String words) {
+    static final Found NOTHING = new Found(null, false, null, "");
   }
 
   private Found find(TextDocument document, Clause clause, Set<String> ignored) {
     int statusFrom = cues.size();
+    boolean isFirst = false;
     int voiceFrom = cues.size();
     String words = "";
     for (Match match : queries.matchWithSpans(document)) {
@@ -111,13 +116,15 @@ public final class Cues {
       }
       if (cue.voice() != null) {
         voiceFrom = Math.min(voiceFrom, number);
-      } else if (number < statusFrom) {
+      } else if (cue.first() == isFirst ? number < statusFrom : cue.first()) {
         statusFrom = number;
+        isFirst = cue.first();
         words = words(match, clause);
       }
     }
     return new Found(
         statusFrom == cues.size() ? null : cues.get(statusFrom).status(),
+        isFirst,
         voiceFrom == cues.size() ? null : cues.get(voiceFrom).voice(),
         words);
   }

@@ -73,7 +73,10 @@ final class Tags {
     int end = Math.min(hit.end() - text.start(hit.sentence()), sentence.length());
     Telling telling =
         general.telling(own, sentence, start, end, Set.copyOf(hit.topic().ignoreCues()));
-    Status status = Objects.requireNonNullElse(hit.trigger().status(), telling.status());
+    Status status =
+        telling.isFirst()
+            ? telling.status()
+            : Objects.requireNonNullElse(hit.trigger().status(), telling.status());
     SentenceCheck.Opinion opinion = look(hit.sentence(), sentence).at(hit.topic().id());
     double score = salience(hit) * sure(SURE * hit.trigger().weight(), opinion.logOdds());
     if (score > 0) {
