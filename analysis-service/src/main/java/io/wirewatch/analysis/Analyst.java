@@ -1,21 +1,35 @@
 package io.wirewatch.analysis;
 
+import io.wirewatch.analysis.language.LanguageDetector;
+import io.wirewatch.analysis.origin.Origins;
 import io.wirewatch.analysis.place.Mention;
 import io.wirewatch.analysis.place.Roll;
 import io.wirewatch.analysis.story.MinHash;
+import io.wirewatch.analysis.story.Senses;
 import io.wirewatch.analysis.topic.TopicPack;
+import io.wirewatch.events.DetectedLanguage;
+import io.wirewatch.events.TaggedArticle;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Reads a text and says what is in it. */
 public final class Analyst {
   private final Supplier<TopicPack> inForce;
+  private final Origins origins;
+  private final Senses senses;
+  private final LanguageDetector languages = new LanguageDetector();
 
   /** Reads each text by the topics that are in force when it begins. */
-  public Analyst(Supplier<TopicPack> inForce) {
+  public Analyst(Supplier<TopicPack> inForce, Origins origins, Senses senses) {
     this.inForce = inForce;
+    this.origins = origins;
+    this.senses = senses;
+  }
+
+  /** Reads for topics alone: without origins and vectors. */
+  public Analyst(Supplier<TopicPack> inForce) {
+    this(inForce, new Origins(List.of()), Senses.NONE);
   }
 
   /**
@@ -29,17 +43,29 @@ public final class Analyst {
    */
   public Findings read(String language, String title, String body, Instant publishedAt) {
     TopicPack topics = inForce.get(); // once, so that a text is read by one pack to its end
-    String read = language(language);
-    List<Mention> mentions = topics.mentions(read, title, body, publishedAt);
+    DetectedLanguage detected = languages.detect(language, title, body);
+    List<Mention> mentions = topics.mentions(title, body, publishedAt);
+    List<TaggedArticle.Topic> found = topics.find(detected.language(), title, body, mentions);
+    boolean vectorWanted = senses.wanted(detected.language(), !found.isEmpty());
     return new Findings(
-        topics.find(read, title, body, mentions),
+        detected,
+        found,
         Roll.of(title, body, mentions),
         MinHash.fingerprint(body),
-        topics.version());
+        topics.version(),
+        vectorWanted ? senses.vector(title, origins.withoutCredit(body)) : "",
+        origins.find(body));
   }
 
-  /** The language of a stated tag, such as {@code en-GB}; English when none is stated. */
-  private static String language(String tag) {
-    return tag.isBlank() ? "en" : Locale.forLanguageTag(tag).getLanguage();
+  /** Which story an article tells is asked of its body without the credit line that opens it. */
+  public String withoutCredit(String body) {
+    return origins.withoutCredit(body);
+  }
+
+  /** The vector of an article, found in it or not any topic; empty in a language without one. */
+  public String vector(String language, String title, String body) {
+    return senses.reads(languages.detect(language, title, body).language())
+        ? senses.vector(title, origins.withoutCredit(body))
+        : "";
   }
 }

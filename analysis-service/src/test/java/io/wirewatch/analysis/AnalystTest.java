@@ -6,8 +6,8 @@ import io.wirewatch.analysis.topic.PackFiles;
 import io.wirewatch.analysis.topic.TopicPack;
 import io.wirewatch.events.Evidence;
 import io.wirewatch.events.Json;
+import io.wirewatch.events.Pair;
 import io.wirewatch.events.TaggedArticle;
-import io.wirewatch.events.TaggedArticle.Pair;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,9 +78,12 @@ class AnalystTest {
   }
 
   @Test
-  void readsNoNamesInALanguageThatItDoesNotKnow() {
-    Findings found = ANALYST.read("fi", "Putin soitti Macronille", "", AT);
-    assertThat(found.named().countries()).isEmpty();
+  void findsNamesButNoTopicsInALanguageThatNoTopicKnows() {
+    Findings found = ANALYST.read("fi", "Putin soitti Macronille", "Puhelu kesti tunnin.", AT);
+    assertThat(found.topics()).isEmpty();
+    assertThat(found.named().countries())
+        .extracting(TaggedArticle.Mention::id)
+        .containsExactly("RU");
   }
 
   @Test

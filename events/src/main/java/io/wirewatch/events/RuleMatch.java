@@ -14,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param article the article, with where it matched
  * @param contentHash the article's revision
  * @param fingerprint the article's fingerprint, as in {@link TaggedArticle}
+ * @param story the story it tells, likewise; empty where none is known
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RuleMatch(
@@ -22,7 +23,8 @@ public record RuleMatch(
     boolean matches,
     Alert.Counted article,
     String contentHash,
-    String fingerprint) {
+    String fingerprint,
+    String story) {
 
   /** Fills in what is absent and refuses what cannot do without. */
   public RuleMatch {
@@ -31,6 +33,7 @@ public record RuleMatch(
     required(contentHash, "contentHash");
     group = orEmpty(group);
     fingerprint = orEmpty(fingerprint);
+    story = orEmpty(story);
   }
 
   /** What is counted together has the same key. */

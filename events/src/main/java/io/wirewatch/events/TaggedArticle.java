@@ -25,6 +25,20 @@ import org.jspecify.annotations.Nullable;
  * @param actors likewise the organisations and the people of public office
  * @param pack names the topic definitions that were in force
  * @param taggedAt when it was tagged
+ * @param detected the language that it was read in; null when nothing was detected, as before there
+ *     was detection
+ * @param vector Base64 of the sense of title and lead: 384 signed bytes, each a number of a vector
+ *     of length 1 times 127, by the model all-MiniLM-L6-v2; {@link Embedding} reads it. Two
+ *     articles tell the more likely the same, the nearer to 1 the cosine of their vectors is. Empty
+ *     where none was made
+ * @param origin the id of the news agency that its credit line names; empty when it names none
+ * @param story the id of the story that it tells: that of the article which was the first to tell
+ *     it. Empty before there were stories. A story may become part of an older one; {@link
+ *     StoryMerge} tells
+ * @param storySimilarity how alike it is on average to the story's articles, from 0 to 1; absent
+ *     for the first
+ * @param storyMeasure names the measure and its threshold by which stories were told apart
+ * @param storyMerged the stories that became part of this one by the article's coming
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TaggedArticle(
@@ -34,7 +48,40 @@ public record TaggedArticle(
     List<Mention> actors,
     String fingerprint,
     String pack,
-    Instant taggedAt) {
+    Instant taggedAt,
+    @Nullable DetectedLanguage detected,
+    String vector,
+    String origin,
+    String story,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) double storySimilarity,
+    String storyMeasure,
+    List<String> storyMerged) {
+
+  /** An article of which neither language nor story is known. */
+  public TaggedArticle(
+      Article article,
+      List<Topic> topics,
+      List<Mention> countries,
+      List<Mention> actors,
+      String fingerprint,
+      String pack,
+      Instant taggedAt) {
+    this(
+        article,
+        topics,
+        countries,
+        actors,
+        fingerprint,
+        pack,
+        taggedAt,
+        null,
+        "",
+        "",
+        "",
+        0,
+        "",
+        List.of());
+  }
 
   /** Fills in what is absent and refuses what cannot do without. */
   public TaggedArticle {
@@ -45,6 +92,16 @@ public record TaggedArticle(
     countries = orEmpty(countries);
     actors = orEmpty(actors);
     fingerprint = orEmpty(fingerprint);
+    vector = orEmpty(vector);
+    origin = orEmpty(origin);
+    story = orEmpty(story);
+    storyMeasure = orEmpty(storyMeasure);
+    storyMerged = orEmpty(storyMerged);
+  }
+
+  /** What rules call its language: the detected one, or else the tag that is stated. */
+  public String language() {
+    return detected == null ? article.language() : detected.language();
   }
 
   /**
@@ -133,20 +190,6 @@ public record TaggedArticle(
     @JsonIgnore
     public boolean isReported() {
       return status == Status.REPORTED;
-    }
-  }
-
-  /**
-   * Two sides of one event.
-   *
-   * @param from who did it; of a call, who is named first
-   * @param to to whom it was done; of a call, the other
-   */
-  public record Pair(String from, String to) {
-    /** Refuses what cannot do without. */
-    public Pair {
-      required(from, "from");
-      required(to, "to");
     }
   }
 

@@ -56,6 +56,20 @@ public final class Topics {
           Duration.ofDays(30),
           false);
 
+  /** Each story that became part of another. */
+  public static final Topic<StoryMerge> STORIES =
+      new Topic<>(
+          "wirewatch.stories",
+          "Each story that became part of an older one",
+          "analysis-service",
+          "io.wirewatch.story-merge.v1",
+          StoryMerge.class,
+          StoryMerge::merged,
+          "id of the story that is no longer one of its own",
+          merge -> merge.merged() + "-" + merge.into(),
+          Duration.ofDays(30),
+          false);
+
   /** Each article that a rule began or ceased to match, in the order in which it is counted. */
   public static final Topic<RuleMatch> RULES_MATCHED =
       new Topic<>(
@@ -120,6 +134,7 @@ public final class Topics {
         ARTICLES_RECEIVED,
         ARTICLES,
         ARTICLES_TAGGED,
+        STORIES,
         RULES_MATCHED,
         ALERTS,
         NOTIFICATIONS,

@@ -50,6 +50,7 @@ public class Alerts {
         settings.topics().replicationFactor(),
         List.of(
             Topics.ARTICLES_TAGGED,
+            Topics.STORIES,
             Topics.RULES_MATCHED,
             Topics.ALERTS,
             Topics.NOTIFICATIONS,

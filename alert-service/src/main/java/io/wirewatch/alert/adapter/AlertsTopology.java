@@ -23,6 +23,7 @@ final class AlertsTopology {
   static Topology build(
       RuleBook rules, Duration lateness, InstantSource clock, AlertMeters meters) {
     Topology topology = new Topology();
+    Merges.addTo(topology);
 
     ReadEvents.addTo(topology, Topics.ARTICLES_TAGGED, MATCH);
     topology

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -40,8 +42,7 @@ final class CountMatches implements Processor<String, RuleMatch, String, Object>
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
     this.state = new CountState(context);
-    context.schedule(
-        LOOK_AT_THE_CLOCK, PunctuationType.WALL_CLOCK_TIME, timestamp -> endWhatHasPassed());
+    context.schedule(LOOK_AT_THE_CLOCK, PunctuationType.WALL_CLOCK_TIME, timestamp -> countAgain());
   }
 
   @Override
@@ -61,17 +62,20 @@ final class CountMatches implements Processor<String, RuleMatch, String, Object>
       meters.tooLate(rule.id());
       return;
     } else {
-      state.put(match.key(), new Matched(match.article(), match.fingerprint()));
+      state.put(match.key(), new Matched(match.article(), match.fingerprint(), match.story()));
     }
     count(match.key(), rule, counter, now);
   }
 
-  private void endWhatHasPassed() {
+  /** Counts what the passing of time, or a merge of stories, has changed. */
+  private void countAgain() {
     state
         .now(clock.instant())
         .ifPresent(
             now -> {
-              for (String key : state.endedBy(now)) {
+              Set<String> changed = new TreeSet<>(state.endedBy(now));
+              changed.addAll(state.changedByMerges());
+              for (String key : changed) {
                 String group = key.substring(key.indexOf('|') + 1);
                 rules
                     .rule(key.substring(0, key.indexOf('|')))

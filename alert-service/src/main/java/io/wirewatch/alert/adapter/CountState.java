@@ -7,9 +7,11 @@ import io.wirewatch.events.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -31,6 +33,7 @@ final class CountState {
 
   private final KeyValueStore<String, History> histories;
   private final KeyValueStore<String, EventClock> clock;
+  private final Merges merges;
 
   /** When time alone changes a key's episodes; as the histories say, held to be found at once. */
   private final Map<String, Instant> nextEnds = new HashMap<>();
@@ -39,6 +42,7 @@ final class CountState {
     articles = context.getStateStore(ARTICLES);
     histories = context.getStateStore(HISTORIES);
     clock = context.getStateStore(CLOCK);
+    merges = new Merges(context);
     try (KeyValueIterator<String, History> all = histories.all()) {
       all.forEachRemaining(entry -> noteNextEnd(entry.key, entry.value));
     }
@@ -99,12 +103,29 @@ final class CountState {
             if (entry.value.article().publishedAt().isBefore(horizon)) {
               old.add(entry.key);
             } else {
-              kept.add(entry.value);
+              kept.add(entry.value.in(merges.survivor(entry.value.story())));
             }
           });
     }
     old.forEach(articles::delete);
     return kept;
+  }
+
+  /** The keys of the articles whose stories became part of others since this was last asked. */
+  Set<String> changedByMerges() {
+    Set<String> changed = new HashSet<>();
+    if (merges.haveChanged()) {
+      try (KeyValueIterator<String, Matched> all = articles.all()) {
+        all.forEachRemaining(
+            entry -> {
+              String story = entry.value.story();
+              if (!merges.survivor(story).equals(story)) {
+                changed.add(entry.key.substring(0, entry.key.indexOf('\0')));
+              }
+            });
+      }
+    }
+    return changed;
   }
 
   History history(String key) {

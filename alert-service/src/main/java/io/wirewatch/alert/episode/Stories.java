@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells copies of one story from stories told anew. Two articles tell the same story when about
- * half of what they say, or more, is the same word for word; and so do those that a chain of such
- * articles joins.
+ * Tells articles of one story from those of others. Two articles tell the same story when the
+ * analysis says so, or when about half of what they say, or more, is the same word for word; and so
+ * do those that a chain of such articles joins. Only where the analysis did not say are words
+ * compared.
  */
 final class Stories {
   /** From which similarity of fingerprints on two articles are copies. */
@@ -26,11 +27,16 @@ final class Stories {
     List<Matched> sorted = articles.stream().sorted(Matched.BY_TIME).toList();
     int[] parent = new int[sorted.size()];
     Map<String, Integer> lastInBand = new HashMap<>();
+    Map<String, Integer> firstOfStory = new HashMap<>();
     for (int i = 0; i < parent.length; i++) {
       parent[i] = i;
+      String story = sorted.get(i).story();
+      if (!story.isEmpty()) {
+        join(parent, i, first(firstOfStory, story, i));
+      }
       for (String band : bands(sorted.get(i).fingerprint())) {
         Integer other = lastInBand.put(band, i);
-        if (other != null && alike(sorted.get(i), sorted.get(other))) {
+        if (other != null && copies(sorted.get(i), sorted.get(other))) {
           join(parent, i, other);
         }
       }
@@ -42,8 +48,15 @@ final class Stories {
     return told;
   }
 
-  private static boolean alike(Matched one, Matched other) {
-    return Fingerprint.similarity(one.fingerprint(), other.fingerprint()) >= SAME_STORY;
+  private static int first(Map<String, Integer> firstOfStory, String story, int index) {
+    Integer first = firstOfStory.putIfAbsent(story, index);
+    return first == null ? index : first;
+  }
+
+  private static boolean copies(Matched one, Matched other) {
+    boolean analysisSaid = !one.story().isEmpty() && !other.story().isEmpty();
+    return !analysisSaid
+        && Fingerprint.similarity(one.fingerprint(), other.fingerprint()) >= SAME_STORY;
   }
 
   private static List<String> bands(String fingerprint) {

@@ -16,7 +16,7 @@ public enum Grouping {
   /** Each outlet apart. */
   @JsonProperty("source")
   SOURCE,
-  /** Each stated language apart. */
+  /** Each language apart. */
   @JsonProperty("language")
   LANGUAGE;
 
@@ -27,7 +27,7 @@ public enum Grouping {
       case NOTHING -> List.of("");
       case TOPIC -> tagged.topics().stream().map(TaggedArticle.Topic::key).toList();
       case SOURCE -> List.of(article.source());
-      case LANGUAGE -> List.of(article.language());
+      case LANGUAGE -> List.of(tagged.language());
     };
   }
 }

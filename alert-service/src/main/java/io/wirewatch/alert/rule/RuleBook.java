@@ -109,7 +109,7 @@ public final class RuleBook {
         TaggedFields.document(tagged)
             .with("source", article.source())
             .with("owner", owner(article))
-            .with("language", article.language())
+            .with("language", tagged.language())
             .with("title", article.title())
             .with("text", article.title() + TITLE_AND_BODY + article.body());
     List<RuleMatch> found = new ArrayList<>();
@@ -128,7 +128,8 @@ public final class RuleBook {
         false,
         counted(article, article.source(), List.of()),
         article.contentHash(),
-        tagged.fingerprint());
+        tagged.fingerprint(),
+        tagged.story());
   }
 
   private List<RuleMatch> entries(Rule rule, TaggedArticle tagged, List<Span> spans) {
@@ -138,7 +139,13 @@ public final class RuleBook {
         .map(
             group ->
                 new RuleMatch(
-                    rule.id(), group, true, counted, article.contentHash(), tagged.fingerprint()))
+                    rule.id(),
+                    group,
+                    true,
+                    counted,
+                    article.contentHash(),
+                    tagged.fingerprint(),
+                    tagged.story()))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package io.wirewatch.alert.rule;
 
 import io.wirewatch.events.Evidence;
+import io.wirewatch.events.Pair;
 import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.matcher.QuerySyntax;
 import io.wirewatch.matcher.StoredQuery;
@@ -52,7 +53,7 @@ final class TaggedFields {
       document.with(TOPIC, key);
       topic.from().forEach(side -> document.with(FROM, key + "." + side));
       topic.to().forEach(side -> document.with(TO, key + "." + side));
-      for (TaggedArticle.Pair pair : topic.pairs()) {
+      for (Pair pair : topic.pairs()) {
         String towards = key + "." + pair.from() + "." + pair.to();
         document.with(TOWARDS, towards);
         document.with(BETWEEN, towards);

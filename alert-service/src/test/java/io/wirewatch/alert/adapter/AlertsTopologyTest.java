@@ -13,6 +13,7 @@ import io.wirewatch.events.Article;
 import io.wirewatch.events.Evidence;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.Notification;
+import io.wirewatch.events.StoryMerge;
 import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.events.TimeBasis;
 import io.wirewatch.events.Topics;
@@ -36,7 +37,10 @@ class AlertsTopologyTest {
   private final RuleBook rules =
       RuleBook.of(
           new Loaded<>(
-              List.of(item(Grouping.NOTHING, "two"), item(Grouping.SOURCE, "by-source")),
+              List.of(
+                  item(Grouping.NOTHING, "two"),
+                  item(Grouping.SOURCE, "by-source"),
+                  item("two-stories", "topic:visit", Alert.Counting.STORIES, Grouping.NOTHING)),
               List.of()),
           new Loaded<>(List.of(), List.of()));
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -53,13 +57,18 @@ class AlertsTopologyTest {
   private final TestOutputTopic<String, byte[]> notifications = output(Topics.NOTIFICATIONS.name());
 
   private static Loaded.Item<Rule> item(Grouping grouping, String id) {
+    return item(id, "topic:call", Alert.Counting.ARTICLES, grouping);
+  }
+
+  private static Loaded.Item<Rule> item(
+      String id, String query, Alert.Counting counting, Grouping grouping) {
     Rule rule =
         new Rule(
             id,
             "Two calls in an hour",
             Alert.Severity.HIGH,
-            "topic:call",
-            Alert.Counting.ARTICLES,
+            query,
+            counting,
             2,
             Duration.ofHours(1),
             grouping,
@@ -107,8 +116,13 @@ class AlertsTopologyTest {
                     new TaggedArticle.Topic(
                         topic, 1, List.of(new Evidence("title", 0, 5, "Title", "t"))))
             .toList();
+    String story = topics.length > 0 && topics[0].equals("visit") ? "story-" + id : "";
     tagged.pipeInput(
-        id, Json.write(new TaggedArticle(article, found, List.of(), List.of(), "", pack, at)));
+        id,
+        Json.write(
+            new TaggedArticle(
+                article, found, List.of(), List.of(), "", pack, at, null, "", "", story, 0, "",
+                List.of())));
   }
 
   private void timePasses(Duration time) {
@@ -196,6 +210,25 @@ class AlertsTopologyTest {
     arrives("old2", 1, "call");
     assertThat(told()).isEmpty();
     assertThat(meters.counter("wirewatch.articles.too.late", "rule", "two").count()).isEqualTo(2);
+  }
+
+  @Test
+  void storiesThatMergeAreCountedAgainAsOne() {
+    arrives("a", 0, "visit");
+    arrives("b", 1, "visit");
+    assertThat(told()).extracting(Alert::transition).containsExactly(Transition.FIRING);
+    driver
+        .createInputTopic(Topics.STORIES.name(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(
+            "story-b", Json.write(new StoryMerge("story-b", "story-a", "c", "measure", START)));
+    timePasses(Duration.ofSeconds(1));
+    assertThat(told()).extracting(Alert::transition).containsExactly(Transition.WITHDRAWN);
+    arrives("c", 2, "visit");
+    List<Alert> again = told();
+    assertThat(again).extracting(Alert::transition).containsExactly(Transition.FIRING);
+    assertThat(again.getFirst().receipt().counted())
+        .extracting(Alert.Counted::id)
+        .containsExactly("a", "c");
   }
 
   @Test

@@ -36,6 +36,7 @@ final class Samples {
             minute(minute),
             minute(minute),
             List.of()),
-        Base64.getEncoder().encodeToString(fingerprint));
+        Base64.getEncoder().encodeToString(fingerprint),
+        "");
   }
 }

@@ -66,6 +66,19 @@ class ThresholdTest {
   }
 
   @Test
+  void whatTheAnalysisSaysOfAStoryGoesBeforeItsWords() {
+    Matched first = article("a", 0, "A", 1).in("s");
+    Matched otherwise = article("b", 5, "B", 2).in("s");
+    Matched sameWords = article("c", 10, "C", 1).in("t");
+    Matched unknown = article("d", 15, "D", 1);
+    Threshold two = atLeast(2, Counting.STORIES);
+    assertThat(episodes(two, first, otherwise)).isEmpty();
+    assertThat(episodes(two, first, sameWords)).hasSize(1);
+    assertThat(episodes(two, otherwise, unknown)).hasSize(1);
+    assertThat(episodes(two, first, unknown)).isEmpty();
+  }
+
+  @Test
   void aCopyIsNoIndependentSourceAndOutletsOfOneOwnerAreOne() {
     Matched wire = article("wire", 0, "Wire", 7);
     Matched copy = article("copy", 5, "Other", 7);

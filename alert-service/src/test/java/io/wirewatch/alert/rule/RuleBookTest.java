@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wirewatch.configuration.Loaded;
 import io.wirewatch.configuration.YamlFile;
 import io.wirewatch.events.Article;
+import io.wirewatch.events.DetectedLanguage;
 import io.wirewatch.events.Evidence;
+import io.wirewatch.events.Pair;
 import io.wirewatch.events.RuleMatch;
 import io.wirewatch.events.Status;
 import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.events.TaggedArticle.Mention.Kind;
-import io.wirewatch.events.TaggedArticle.Pair;
 import io.wirewatch.events.TimeBasis;
 import io.wirewatch.events.Voice;
 import java.io.IOException;
@@ -62,6 +63,32 @@ class RuleBookTest {
                         topic, 1, List.of(new Evidence("title", 0, 1, title.substring(0, 1), "t"))))
             .toList();
     return new TaggedArticle(article, found, List.of(), List.of(), "", "pack", AT);
+  }
+
+  @Test
+  void theLanguageOfARuleIsTheDetectedOneOrElseTheStatedOne() throws IOException {
+    RuleBook rules =
+        book(
+            "  - {id: r, title: R, query: 'language:es', atLeast: 1, within: 1h, groupBy: language}");
+    TaggedArticle undetected = tagged("Ataque en Cali", "");
+    assertThat(rules.match(undetected)).isEmpty();
+    TaggedArticle detected =
+        new TaggedArticle(
+            undetected.article(),
+            List.of(),
+            List.of(),
+            List.of(),
+            "",
+            "pack",
+            AT,
+            new DetectedLanguage("es", 0.9),
+            "",
+            "",
+            "",
+            0,
+            "",
+            List.of());
+    assertThat(rules.match(detected)).extracting(RuleMatch::group).containsExactly("es");
   }
 
   @Test

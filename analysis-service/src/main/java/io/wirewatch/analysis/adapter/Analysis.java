@@ -3,11 +3,16 @@ package io.wirewatch.analysis.adapter;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.wirewatch.analysis.Analyst;
+import io.wirewatch.analysis.embedding.SentenceEmbedder;
 import io.wirewatch.analysis.example.Teacher;
 import io.wirewatch.analysis.live.LivePack;
+import io.wirewatch.analysis.origin.Agency;
+import io.wirewatch.analysis.origin.Origins;
+import io.wirewatch.analysis.story.Senses;
 import io.wirewatch.analysis.topic.Feedback;
 import io.wirewatch.analysis.topic.PackFiles;
 import io.wirewatch.analysis.topic.TopicPack;
+import io.wirewatch.configuration.Loaded;
 import io.wirewatch.events.Topics;
 import io.wirewatch.kafka.TopicSetup;
 import jakarta.annotation.Priority;
@@ -35,7 +40,7 @@ public class Analysis {
         bootstrapServers,
         settings.topics().partitions(),
         settings.topics().replicationFactor(),
-        List.of(Topics.ARTICLES, Topics.ARTICLES_TAGGED));
+        List.of(Topics.ARTICLES, Topics.ARTICLES_TAGGED, Topics.STORIES));
   }
 
   @Startup
@@ -54,8 +59,13 @@ public class Analysis {
 
   @Produces
   @Singleton
-  Analyst analyst(LivePack topics) {
-    return new Analyst(topics);
+  Analyst analyst(LivePack topics, AnalysisSettings settings) {
+    Loaded<Agency> agencies = Agency.read(settings.config());
+    agencies.problems().forEach(problem -> LOG.errorf("agency left out: %s", problem));
+    return new Analyst(
+        topics,
+        new Origins(agencies.values()),
+        new Senses(settings.stories().vectors(), SentenceEmbedder::new));
   }
 
   @Produces

@@ -3,6 +3,7 @@ package io.wirewatch.analysis.adapter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import io.wirewatch.analysis.story.Senses;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -38,6 +39,26 @@ public interface AnalysisSettings {
 
   /** Changed topics. */
   Reload reload();
+
+  /** Telling stories apart. */
+  Stories stories();
+
+  /** Telling stories apart. */
+  interface Stories {
+    /**
+     * Of which articles a vector is made: {@code all}, {@code tagged} (those in which a topic was
+     * found) or {@code none}. One costs some 5 ms of a core.
+     */
+    @WithDefault("tagged")
+    Senses.Wanted vectors();
+
+    /**
+     * With how many articles, the last that came, one is compared. Each takes some 1.5 kB of heap;
+     * after a start they are read from Kafka.
+     */
+    @WithDefault("20000")
+    int remember();
+  }
 
   /** Topics that are created; those that exist are left as they are. */
   interface Topics {

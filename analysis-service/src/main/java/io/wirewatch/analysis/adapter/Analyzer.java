@@ -20,6 +20,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON of a text that is sent to be analysed, and analyses it. */
@@ -32,6 +34,9 @@ class Analyzer {
       @Nullable String body,
       @Nullable String language,
       @Nullable String publishedAt) {}
+
+  /** A text as it was sent, with what was left out filled in. */
+  record Text(String id, String language, String title, String body, Instant publishedAt) {}
 
   private static final ObjectReader READER = Json.mapper().readerFor(Request.class);
 
@@ -54,36 +59,51 @@ class Analyzer {
   }
 
   Outcome analyze(byte[] json) {
+    return read(json, text -> new Outcome.Done(analyze(text)), Outcome.Rejected::new);
+  }
+
+  private Analyzed analyze(Text text) {
+    Findings found = analyst.read(text.language(), text.title(), text.body(), text.publishedAt());
+    return new Analyzed(
+        text.id(),
+        text.language(),
+        found.language(),
+        found.topics(),
+        found.named().countries(),
+        found.named().actors(),
+        found.fingerprint(),
+        found.pack(),
+        found.vector(),
+        found.origin());
+  }
+
+  /** Reads a text and uses it, or tells the field at fault and what is wrong with it. */
+  <T> T read(byte[] json, Function<Text, T> use, BiFunction<String, String, T> reject) {
     Request request;
     try {
       request = READER.readValue(json);
     } catch (JsonProcessingException e) {
-      return new Outcome.Rejected(
+      return reject.apply(
           fieldOf(e), "cannot be read: " + e.getOriginalMessage() + " at " + place(e));
     } catch (IOException e) {
-      return new Outcome.Rejected("text", "cannot be read: " + e.getMessage());
+      return reject.apply("text", "cannot be read: " + e.getMessage());
     }
     if (request == null || request.body() == null) {
-      return new Outcome.Rejected("body", "is missing");
+      return reject.apply("body", "is missing");
     }
     Instant publishedAt;
     try {
       publishedAt = time(orEmpty(request.publishedAt()));
     } catch (DateTimeException e) {
-      return new Outcome.Rejected(
-          "publishedAt", "is no ISO 8601 time or date: " + request.publishedAt());
+      return reject.apply("publishedAt", "is no ISO 8601 time or date: " + request.publishedAt());
     }
-    String language = orEmpty(request.language());
-    Findings found = analyst.read(language, orEmpty(request.title()), request.body(), publishedAt);
-    return new Outcome.Done(
-        new Analyzed(
+    return use.apply(
+        new Text(
             orEmpty(request.id()),
-            language,
-            found.topics(),
-            found.named().countries(),
-            found.named().actors(),
-            found.fingerprint(),
-            found.pack()));
+            orEmpty(request.language()),
+            orEmpty(request.title()),
+            request.body(),
+            publishedAt));
   }
 
   /** A time with or without its offset from UTC, or a date; now when there is none. */

@@ -12,6 +12,7 @@ import io.wirewatch.analysis.Analyst;
 import io.wirewatch.analysis.Findings;
 import io.wirewatch.events.Article;
 import io.wirewatch.events.Json;
+import io.wirewatch.events.StoryMerge;
 import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.events.Topics;
 import io.wirewatch.kafka.CloudEvents;
@@ -19,27 +20,32 @@ import io.wirewatch.kafka.DeadLetters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * {@code wirewatch.articles} → {@code wirewatch.articles.tagged}: each batch that is read is
- * tagged, written and marked as read in one transaction.
+ * {@code wirewatch.articles} → {@code wirewatch.articles.tagged} and {@code wirewatch.stories}:
+ * each batch that is read is tagged, written and marked as read in one transaction.
  */
 @ApplicationScoped
 public class Tagging {
   private final Analyst analyst;
+  private final KnownStories stories;
   private final InstantSource clock;
   private final KafkaTransactions<ProducerRecord<String, byte[]>> tagged;
   private final MeterRegistry meters;
 
   Tagging(
       Analyst analyst,
+      KnownStories stories,
       InstantSource clock,
       @Channel("tagged") KafkaTransactions<ProducerRecord<String, byte[]>> tagged,
       MeterRegistry meters) {
     this.analyst = analyst;
+    this.stories = stories;
     this.clock = clock;
     this.tagged = tagged;
     this.meters = meters;
@@ -47,38 +53,55 @@ public class Tagging {
 
   @Incoming("articles")
   Uni<Void> tag(KafkaRecordBatch<String, byte[]> batch) {
-    return tagged.withTransaction(
-        batch,
-        transaction ->
-            Uni.createFrom()
-                .item(() -> batch.getRecords().stream().map(this::tag).toList())
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(results -> results.forEach(transaction::send))
-                .replaceWithVoid());
+    return tagged
+        .withTransaction(
+            batch,
+            transaction ->
+                Uni.createFrom()
+                    .item(() -> results(batch))
+                    .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                    .invoke(results -> results.forEach(transaction::send))
+                    .replaceWithVoid())
+        .onFailure()
+        .invoke(stories::forget);
   }
 
-  private ProducerRecord<String, byte[]> tag(KafkaRecord<String, byte[]> record) {
+  private List<ProducerRecord<String, byte[]>> results(KafkaRecordBatch<String, byte[]> batch) {
+    stories.ready();
+    return batch.getRecords().stream().flatMap(record -> tag(record).stream()).toList();
+  }
+
+  private List<ProducerRecord<String, byte[]>> tag(KafkaRecord<String, byte[]> record) {
     try {
       TaggedArticle result = tagged(Json.read(record.getPayload(), Article.class));
       count(result);
-      return CloudEvents.record(Topics.ARTICLES_TAGGED, result);
+      List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+      records.add(CloudEvents.record(Topics.ARTICLES_TAGGED, result));
+      merges(result).forEach(merge -> records.add(CloudEvents.record(Topics.STORIES, merge)));
+      return records;
     } catch (RuntimeException e) { // whatever it is, it must not stop the others
-      return deadLetter(
-          record, e instanceof IllegalArgumentException ? "" + e.getMessage() : "" + e);
+      return List.of(
+          deadLetter(record, e instanceof IllegalArgumentException ? "" + e.getMessage() : "" + e));
     }
   }
 
   private TaggedArticle tagged(Article article) {
     Findings found =
         analyst.read(article.language(), article.title(), article.body(), article.publishedAt());
-    return new TaggedArticle(
-        article,
-        found.topics(),
-        found.named().countries(),
-        found.named().actors(),
-        found.fingerprint(),
-        found.pack(),
-        clock.instant());
+    return stories.tagged(article, found, clock.instant());
+  }
+
+  private static List<StoryMerge> merges(TaggedArticle tagged) {
+    return tagged.storyMerged().stream()
+        .map(
+            merged ->
+                new StoryMerge(
+                    merged,
+                    tagged.story(),
+                    tagged.article().id(),
+                    tagged.storyMeasure(),
+                    tagged.taggedAt()))
+        .toList();
   }
 
   private void count(TaggedArticle result) {

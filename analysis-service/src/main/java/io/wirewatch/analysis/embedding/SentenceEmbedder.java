@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 
 /**
  * The vectors of sentences, by the model all-MiniLM-L6-v2 (quantised), which knows English. Two
- * sentences mean the more alike, the nearer to 1 the product of their vectors is. Loading takes a
- * second and some 150 MB outside the heap; a sentence takes some 5 ms of one core. Any number of
- * threads may ask.
+ * sentences mean the more alike, the nearer to 1 the product of their vectors is. The model is
+ * loaded once in a process, which takes a second and some 150 MB outside the heap; a sentence takes
+ * some 5 ms of one core. Any number of threads may ask.
  */
 public final class SentenceEmbedder {
   /** How many numbers a vector has. */
@@ -23,8 +23,13 @@ public final class SentenceEmbedder {
       Pattern.compile(
           "[\\x00]|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
 
-  private final AllMiniLmL6V2QuantizedEmbeddingModel model =
-      new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run);
+  private final AllMiniLmL6V2QuantizedEmbeddingModel model = Shared.MODEL;
+
+  /** One for all of a process, loaded when the first is made. */
+  private static final class Shared {
+    static final AllMiniLmL6V2QuantizedEmbeddingModel MODEL =
+        new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run);
+  }
 
   /**
    * The vector of a sentence, of length 1.

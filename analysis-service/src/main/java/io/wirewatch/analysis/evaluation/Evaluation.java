@@ -41,8 +41,9 @@ public final class Evaluation {
     Evaluation evaluation = new Evaluation(new Whom(pack));
     pack.definitions().forEach(topic -> evaluation.reported.put(topic.id(), Tally.NONE));
     for (LabelledText text : texts) {
-      List<Mention> mentions = pack.mentions("en", text.title(), text.body(), text.publishedAt());
-      List<TaggedArticle.Topic> found = pack.find("en", text.title(), text.body(), mentions);
+      List<Mention> mentions = pack.mentions(text.title(), text.body(), text.publishedAt());
+      List<TaggedArticle.Topic> found =
+          pack.find(text.language(), text.title(), text.body(), mentions);
       evaluation.add(text, found);
       evaluation.whom.add(text, Roll.of(text.title(), text.body(), mentions), found);
     }

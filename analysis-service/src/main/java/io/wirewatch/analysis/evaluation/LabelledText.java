@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * .jsonl} file.
  *
  * @param id distinct among all
+ * @param language a BCP 47 language; {@code en} when absent
  * @param title empty for a sentence
  * @param body the text, or the sentence under {@code text}
  * @param text the sentence
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record LabelledText(
     String id,
+    String language,
     String title,
     String body,
     String text,
@@ -61,6 +63,7 @@ public record LabelledText(
     if (id == null) {
       throw new InvalidField("id", "is missing");
     }
+    language = language == null ? "en" : language;
     title = title == null ? "" : title;
     text = text == null ? "" : text;
     body = body == null ? text : body;

@@ -6,13 +6,16 @@ import io.wirewatch.analysis.topic.TopicPack;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code evaluate [FOLDER…] [--config DIR] [--topic ID] [--faults N] [--no-examples]}: measures the
- * topics of a configuration folder on the labelled texts of others.
+ * topics of a configuration folder on the labelled texts of others; without a folder also how
+ * stories are told apart.
  */
 public final class Main {
   private static final int ALL = Integer.MAX_VALUE;
@@ -46,12 +49,18 @@ public final class Main {
     String faults = option(arguments, "--faults", "");
     Report.Wish wish =
         new Report.Wish(topic, faults.isEmpty() ? (topic.isEmpty() ? 10 : ALL) : number(faults));
+    Path stories = config.resolve("evaluation").resolve("stories");
+    if (arguments.isEmpty() && topic.isEmpty() && Files.isDirectory(stories)) {
+      StoryEvaluation.print(stories, out);
+    }
     List<Path> folders = arguments.stream().map(Path::of).toList();
     if (folders.isEmpty()) {
+      Path evaluation = config.resolve("evaluation");
       folders =
-          List.of(
-              config.resolve("evaluation").resolve("open"),
-              config.resolve("evaluation").resolve("held-out"));
+          Stream.of("open", "held-out", "es")
+              .map(evaluation::resolve)
+              .filter(Files::isDirectory)
+              .toList();
       wish = new Report.Wish(topic, faults.isEmpty() && topic.isEmpty() ? 0 : wish.faults());
     }
     PackFiles files = PackFiles.read(config);

@@ -6,7 +6,6 @@ import io.wirewatch.analysis.topic.TopicDefinition;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Teaches by the examples of topics, with the vectors of a configuration folder. The model is
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Teacher implements Function<List<TopicDefinition>, SentenceCheck> {
   private final Path config;
-  private @Nullable SentenceEmbedder embedder;
 
   /** Of that configuration folder. */
   public Teacher(Path config) {
@@ -23,15 +21,6 @@ public final class Teacher implements Function<List<TopicDefinition>, SentenceCh
 
   @Override
   public SentenceCheck apply(List<TopicDefinition> topics) {
-    return ExampleCheck.of(topics, SentenceVectors.of(embedder(), config));
-  }
-
-  private synchronized SentenceEmbedder embedder() {
-    SentenceEmbedder loaded = embedder;
-    if (loaded == null) {
-      loaded = new SentenceEmbedder();
-      embedder = loaded;
-    }
-    return loaded;
+    return ExampleCheck.of(topics, SentenceVectors.of(new SentenceEmbedder(), config));
   }
 }

@@ -1,4 +1,4 @@
-/** By what copies of one story are known. */
+/** Which articles tell the same story. */
 @NullMarked
 package io.wirewatch.analysis.story;
 

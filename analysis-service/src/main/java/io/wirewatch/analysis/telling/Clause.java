@@ -1,5 +1,6 @@
 package io.wirewatch.analysis.telling;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,9 +17,12 @@ record Clause(String sentence, int start, int triggerStart, int triggerEnd, int 
   /** What a clause is looked for in, in UTF-16 units; a sentence may be as long as a text. */
   private static final int REACH = 200;
 
-  private static final Pattern BOUNDARY =
+  private static final String MARKS = "[;:—–]|\\s-\\s|";
+
+  private static final Pattern ENGLISH =
       Pattern.compile(
-          "[;:—–]|\\s-\\s|,\\s+(?:but|while|whereas|although|though|as|after|before|since|because|"
+          MARKS
+              + ",\\s+(?:but|while|whereas|although|though|as|after|before|since|because|"
               + "where|which|who|whose|amid|following|when|and|saying|adding)\\b|"
               + "\\b(?:but|while|whereas|although|after|because|days after|hours after)\\b|"
               + "\\band\\s+(?=(?:has|have|had|is|are|was|were)\\b)",
@@ -31,10 +35,23 @@ record Clause(String sentence, int start, int triggerStart, int triggerEnd, int 
               + "|may|might|should)\\b|\\ba\\s+(?:day|week|month|year)\\s+(?:before|after)\\b",
           Pattern.CASE_INSENSITIVE);
 
-  static Clause of(String sentence, int triggerStart, int triggerEnd) {
+  /** By language: where its clauses end. */
+  private static final Map<String, Pattern> BOUNDARIES =
+      Map.of(
+          "en",
+          ENGLISH,
+          "es",
+          Pattern.compile(
+              MARKS
+                  + ",\\s+(?:pero|mientras|aunque|cuando|donde|que|quien(?:es)?|según|después|antes|tras|luego|y|"
+                  + "dijo|informó|anunció)\\b|"
+                  + "\\b(?:pero|mientras|aunque|porque|después de|antes de|tras|hasta que)\\b",
+              Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS));
+
+  static Clause of(String language, String sentence, int triggerStart, int triggerEnd) {
     int start = Math.max(0, triggerStart - REACH);
     int end = Math.min(sentence.length(), triggerEnd + REACH);
-    Matcher boundary = BOUNDARY.matcher(sentence);
+    Matcher boundary = BOUNDARIES.getOrDefault(language, ENGLISH).matcher(sentence);
     boundary.region(start, triggerStart);
     while (boundary.find()) {
       start = boundary.end();

@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  * "demanded that it withdraw", whatever the topic takes "withdraw" for.
  */
 public final class Cues {
+  private final String language;
   private final List<CueDefinition> cues;
   private final LiveQueries queries;
 
-  private Cues(List<CueDefinition> cues, LiveQueries queries) {
+  private Cues(String language, List<CueDefinition> cues, LiveQueries queries) {
+    this.language = language;
     this.cues = cues;
     this.queries = queries;
   }
@@ -39,10 +41,14 @@ public final class Cues {
   /**
    * Compiles cues.
    *
+   * @param language of all of them
    * @param problems is given those that cannot be asked
    */
   public static Cues of(
-      List<Loaded.Item<CueDefinition>> definitions, Wording wording, List<Problem> problems) {
+      String language,
+      List<Loaded.Item<CueDefinition>> definitions,
+      Wording wording,
+      List<Problem> problems) {
     QuerySyntax syntax = new QuerySyntax(fields(wording.ofQueries()));
     List<CueDefinition> cues = new ArrayList<>();
     List<StoredQuery> stored = new ArrayList<>();
@@ -60,7 +66,7 @@ public final class Cues {
         problems.add(item.problem("query", String.valueOf(e.getMessage())));
       }
     }
-    return new Cues(cues, LiveQueries.of(fields(wording.ofTexts()), stored));
+    return new Cues(language, cues, LiveQueries.of(fields(wording.ofTexts()), stored));
   }
 
   private static Fields fields(WordAnalyzer analyzer) {
@@ -81,7 +87,7 @@ public final class Cues {
    * @param ignored the ids of cues of all topics that mean nothing beside this trigger
    */
   public Telling telling(Cues own, String sentence, int start, int end, Set<String> ignored) {
-    Clause clause = Clause.of(sentence, start, end);
+    Clause clause = Clause.of(language, sentence, start, end);
     TextDocument document = new TextDocument();
     for (Side side : Side.values()) {
       document.with(side.field(), clause.part(side));

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /** The languages in which topics can be found. */
 public final class Languages {
-  private static final Map<String, WordAnalyzer> ANALYZERS = Map.of("en", new NewsEnglish());
+  private static final Map<String, WordAnalyzer> ANALYZERS =
+      Map.of("en", new NewsEnglish(), "es", new NewsSpanish());
 
   private Languages() {}
 

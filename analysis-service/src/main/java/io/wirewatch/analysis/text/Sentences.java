@@ -22,7 +22,8 @@ public final class Sentences {
           "rev", "fr", "hon", "amb", "sec", "supt", "insp", "st", "mt", "ft", "vs", "v", "no",
           "nos", "art", "fig", "approx", "ca", "cf", "e.g", "i.e", "al", "op", "vol", "pp", "jan",
           "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon",
-          "tue", "wed", "thu", "fri", "sat", "sun", "gens", "cols", "drs", "profs", "sens", "reps");
+          "tue", "wed", "thu", "fri", "sat", "sun", "gens", "cols", "drs", "profs", "sens", "reps",
+          "sr", "sra", "sres", "gral", "cnel", "tte", "dra", "pdte", "ee", "núm");
 
   /** Which may end a sentence, if such a word follows. */
   private static final Set<String> STARTERS =
@@ -82,7 +83,13 @@ public final class Sentences {
           "my",
           "one",
           "two",
-          "three");
+          "three",
+          "el",
+          "la",
+          "los",
+          "las",
+          "según",
+          "pero");
 
   private final String text;
   private int[] ends = new int[16];

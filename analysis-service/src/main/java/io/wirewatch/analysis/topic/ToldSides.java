@@ -3,7 +3,7 @@ package io.wirewatch.analysis.topic;
 import io.wirewatch.analysis.place.Mention;
 import io.wirewatch.analysis.place.Sides;
 import io.wirewatch.analysis.text.NewsText;
-import io.wirewatch.events.TaggedArticle.Pair;
+import io.wirewatch.events.Pair;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -65,7 +65,9 @@ public final class TopicPack {
           (language, wording) ->
               ownCues
                   .computeIfAbsent(language, none -> new HashMap<>())
-                  .put(item.value().id(), Cues.of(cuesOf(item, language), wording, ofTopic)));
+                  .put(
+                      item.value().id(),
+                      Cues.of(language, cuesOf(item, language), wording, ofTopic)));
       if (ofTopic.isEmpty()) {
         inForce.add(item.value());
       }
@@ -76,6 +78,7 @@ public final class TopicPack {
             cues.put(
                 language,
                 Cues.of(
+                    language,
                     files.cues().items().stream()
                         .filter(cue -> cue.value().language().equals(language))
                         .toList(),
@@ -202,13 +205,13 @@ public final class TopicPack {
   }
 
   /**
-   * The countries, organisations and people of public office that an article names, in its order. A
-   * text in a language that the pack does not know has none.
+   * The countries, organisations and people of public office that an article names, in its order,
+   * as far as it spells them as English does.
    *
    * @param publishedAt decides who is in office
    */
-  public List<Mention> mentions(String language, String title, String body, Instant publishedAt) {
-    return triggers.containsKey(language) ? places.find(title, body, publishedAt) : List.of();
+  public List<Mention> mentions(String title, String body, Instant publishedAt) {
+    return places.find(title, body, publishedAt);
   }
 
   /** The topics that an article tells of, without their sides. */

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
@@ -36,6 +38,24 @@ class AnalyzeTest {
         .body("topics[0].evidence", not(empty()))
         .body("countries.id", hasItems("US", "UA"))
         .body("actors.id", hasItems("joe-biden", "volodymyr-zelensky"));
+  }
+
+  @Test
+  void saysInWhichLanguageATextIsAndFindsNothingInOneThatNoTopicKnows() {
+    given()
+        .contentType("application/json")
+        .body(
+            "{\"language\": \"en-GB\", \"title\": \"Atak na konwoj\", \"body\": \"Unia zapowiada sankcje po"
+                + " ataku. Attack, sanctions, ceasefire - tak o tym pisano w prasie, ale to nie jest"
+                + " po angielsku.\"}")
+        .post("/analyze")
+        .then()
+        .statusCode(200)
+        .body("language", equalTo("en-GB"))
+        .body("detected.language", equalTo("pl"))
+        .body("detected.confidence", greaterThan(0.9f))
+        .body("topics", empty())
+        .body("fingerprint", not(emptyString()));
   }
 
   @Test

@@ -23,16 +23,18 @@ class CuesTest {
   private static final List<Problem> PROBLEMS = new ArrayList<>();
   private static final Cues CUES =
       Cues.of(
+          "en",
           new YamlFile(Path.of("..", "seeds", "cues.yaml"))
-              .list("cues", CueDefinition.class)
-              .items(),
+              .list("cues", CueDefinition.class).items().stream()
+                  .filter(cue -> cue.value().language().equals("en"))
+                  .toList(),
           new Wording(
               new NewsEnglish(),
               Map.of("states", List.of("US", "Berlin"), "leaders", List.of("president"))),
           PROBLEMS);
 
   private static final Cues NONE =
-      Cues.of(List.of(), new Wording(new NewsEnglish(), Map.of()), PROBLEMS);
+      Cues.of("en", List.of(), new Wording(new NewsEnglish(), Map.of()), PROBLEMS);
 
   private static Telling telling(String sentence, String trigger) {
     int start = sentence.indexOf(trigger);
@@ -123,6 +125,7 @@ class CuesTest {
   void whatIsAskedFirstComesBeforeTheCuesOfATopic() {
     Cues own =
         Cues.of(
+            "en",
             List.of(
                 new Loaded.Item<>(
                     new CueDefinition(

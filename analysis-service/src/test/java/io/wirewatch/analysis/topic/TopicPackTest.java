@@ -225,7 +225,7 @@ class TopicPackTest {
     assertThat(after.problems())
         .extracting(Object::toString)
         .containsExactly("b.yaml:2: countries[0].code must be two capital letters");
-    assertThat(after.mentions("en", "Germany, Poland", "France", Instant.EPOCH))
+    assertThat(after.mentions("Germany, Poland", "France", Instant.EPOCH))
         .extracting(Mention::id)
         .containsExactly("PL", "FR");
     assertThat(after.version()).isNotEqualTo(before.version());

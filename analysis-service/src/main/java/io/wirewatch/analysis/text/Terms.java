@@ -1,0 +1,52 @@
+package io.wirewatch.analysis.text;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words of a title and a lead, by which stories are told apart: each as its lemma with how
+ * often it stands there. A word of the title counts one and a half times, and twice where its
+ * capital says that it is a name.
+ */
+public final class Terms {
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[.,'’][\\p{L}\\p{N}]+)*");
+  private static final float IN_TITLE = 1.5f;
+  private static final float AS_NAME = 2;
+
+  /** A thread has its own, as lemmas are looked up by one thread at a time. */
+  private static final ThreadLocal<Lemmas> LEMMAS = ThreadLocal.withInitial(Lemmas::english);
+
+  private Terms() {}
+
+  /** The words, in the order in which they first stand there. */
+  public static Map<String, Float> of(String title, String lead) {
+    Map<String, Float> terms = new LinkedHashMap<>();
+    count(Headline.plain(title), IN_TITLE, terms);
+    count(lead, 1, terms);
+    return terms;
+  }
+
+  private static void count(String text, float weight, Map<String, Float> terms) {
+    for (Matcher word = WORD.matcher(text); word.find(); ) {
+      String form = word.group().replace('’', '\'');
+      form = form.endsWith("'s") ? form.substring(0, form.length() - 2) : form;
+      String lemma = LEMMAS.get().of(form)[0];
+      if (lemma.length() > 1) {
+        boolean name = Character.isUpperCase(form.charAt(0)) && !startsSentence(text, word.start());
+        terms.merge(lemma, name ? weight * AS_NAME : weight, Float::sum);
+      }
+    }
+  }
+
+  private static boolean startsSentence(String text, int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      char c = text.charAt(i);
+      if (c != ' ' && c != '"' && c != '“') {
+        return c == '.' || c == '?' || c == '!' || c == ':' || c == '\n';
+      }
+    }
+    return true;
+  }
+}
