@@ -2,11 +2,13 @@ package io.wirewatch.benchmarks;
 
 import io.wirewatch.benchmarks.engine.EngineType;
 import io.wirewatch.benchmarks.engine.Engines;
+import io.wirewatch.benchmarks.report.AnalysisSummary;
 import io.wirewatch.benchmarks.report.Picture;
 import io.wirewatch.benchmarks.report.Results;
 import io.wirewatch.benchmarks.report.Summary;
 import io.wirewatch.benchmarks.timing.Changing;
 import io.wirewatch.benchmarks.timing.Check;
+import io.wirewatch.benchmarks.timing.Compiling;
 import io.wirewatch.benchmarks.timing.Plan;
 import io.wirewatch.benchmarks.timing.Storing;
 import io.wirewatch.benchmarks.timing.Timings;
@@ -61,6 +63,19 @@ public final class Main {
         Results.writePart(
             part(parts, "change"),
             new Changing(engine, Workload.generated(), count, changes).run());
+      }
+      case "analyse" -> {
+        Timings timings = new Timings(plan, seeds, parts);
+        timings.analyse();
+        Results.writePart(part(parts, "analyse"), timings.measurements());
+      }
+      case "compile" -> Results.writePart(part(parts, "compile"), new Compiling(seeds).run());
+      case "report-analysis" -> {
+        Results results = Results.collected(parts, Machine.described(rest));
+        Path folder = checkout.resolve("benchmarks/results");
+        Files.createDirectories(folder);
+        results.write(folder.resolve("analysis.json"));
+        AnalysisSummary.write(results, folder.resolve("analysis.md"));
       }
       case "report" -> {
         Results results = Results.collected(parts, Machine.described(rest));

@@ -38,6 +38,15 @@ record AllClause(Clause[] required, Clause[] excluded) implements Clause {
     return true;
   }
 
+  @Override
+  public long sentences(int field, Reading reading) {
+    long all = SentencesOfWords.ALL;
+    for (int i = 0; i < required.length && all != 0; i++) {
+      all &= required[i].sentences(field, reading);
+    }
+    return all;
+  }
+
   /** That of the clause with the rarest words; with a second word, which is in another clause. */
   @Override
   public Cover cover(Frequencies frequencies) {

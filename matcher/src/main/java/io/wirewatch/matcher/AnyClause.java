@@ -36,6 +36,15 @@ record AnyClause(int atLeast, Clause[] clauses) implements Clause {
     return found >= atLeast;
   }
 
+  @Override
+  public long sentences(int field, Reading reading) {
+    long any = 0;
+    for (Clause clause : clauses) {
+      any |= clause.sentences(field, reading);
+    }
+    return any;
+  }
+
   /** A document that lacks all of these clauses has too few of the others: the rarest are taken. */
   @Override
   public Cover cover(Frequencies frequencies) {

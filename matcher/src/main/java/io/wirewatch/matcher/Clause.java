@@ -13,6 +13,12 @@ sealed interface Clause
    */
   boolean witness(Reading reading, Witnesses witnesses);
 
+  /**
+   * In which sentences of a field there may be what is asked for, as {@link SentencesOfWords} tells
+   * them; the others need not be asked.
+   */
+  long sentences(int field, Reading reading);
+
   /** Words of which each document that matches has at least one. */
   Cover cover(Frequencies frequencies);
 

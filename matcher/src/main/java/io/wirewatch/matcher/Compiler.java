@@ -187,7 +187,7 @@ final class Compiler {
     Fields.Field field = leaves.field(query, query.getField());
     Clause words = new RequiredOfInterval(leaves, query).clause();
     if (query.toString("").contains("EXTEND(")) {
-      leaves.needAllWords(); // since it may start and end with any word
+      leaves.needAllPlaces(); // since it may start and end with any word
     }
     try {
       IndexSearcher nothing = new IndexSearcher(new MultiReader());

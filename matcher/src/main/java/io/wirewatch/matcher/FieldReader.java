@@ -16,6 +16,7 @@ abstract class FieldReader {
 
   private int asOf;
   private boolean all;
+  private boolean allPlaces;
   private boolean anyValue;
   private int position;
   private int leftOut; // positions of words left out since the last token
@@ -40,6 +41,7 @@ abstract class FieldReader {
     this.asOf = asOf;
     forms.know(vocabulary, asOf);
     all = vocabulary.needsAllWords();
+    allPlaces = vocabulary.needsAllPlaces();
     anyValue = false;
     leftOut = 0;
     position = -1;
@@ -108,28 +110,43 @@ abstract class FieldReader {
     if (word != Forms.NO_WORD) {
       add(start, end, "");
       reading.noteAtLastToken(word);
+    } else if (allPlaces) {
+      add(start, end, "");
     }
   }
 
   private void take(Form form, int start, int end, int increment) {
+    int[] here = all ? null : form.wordsInOnePlace(field.number(), vocabulary, asOf);
+    if (here != null) {
+      move(increment);
+      if (here.length > 0 || allPlaces) {
+        add(start, end, "");
+        note(here);
+      }
+      return;
+    }
     leftOut += increment - 1;
     for (int i = 0; i < form.size(); i++) {
       int termStart = start + form.start(i);
       move(form.increment(i));
       int[] words = form.words(i, field.number(), vocabulary, asOf);
-      if (words.length > 0 || all) {
+      if (words.length > 0 || allPlaces) {
         int termEnd = end - form.beforeEnd(i);
         if (all) {
           add(termStart, termEnd, form.term(i));
         } else if (form.increment(i) > 0 || !isLastToken(termStart, termEnd)) {
           add(termStart, termEnd, "");
         }
-        for (int word : words) {
-          reading.noteAtLastToken(word);
-        }
+        note(words);
       }
     }
     leftOut += form.leftOut();
+  }
+
+  private void note(int[] words) {
+    for (int word : words) {
+      reading.noteAtLastToken(word);
+    }
   }
 
   private void add(int start, int end, String term) {

@@ -1,6 +1,7 @@
 package io.wirewatch.matcher;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a form of a word, as it stands in a text, becomes in one field: usually one term, or none
@@ -16,6 +17,7 @@ final class Form {
   private int size;
   private int trailing;
   private int[][] words = {NO_WORDS};
+  private int @Nullable [] inOnePlace;
   private char[] itself = NOTHING; // only where it must be compared
   private int resolvedAt;
 
@@ -137,6 +139,24 @@ final class Form {
   }
 
   /**
+   * What {@link #words} says of all its terms, if they all stand where it stands; otherwise null.
+   */
+  int @Nullable [] wordsInOnePlace(int field, Vocabulary vocabulary, int asOf) {
+    if (resolvedAt < asOf) {
+      resolve(field, vocabulary);
+    }
+    return inOnePlace;
+  }
+
+  private boolean isInOnePlace() {
+    boolean same = trailing == 0;
+    for (int i = 0; i < size && same; i++) {
+      same = increment(i) == (i == 0 ? 1 : 0) && start(i) == 0 && beforeEnd(i) == 0;
+    }
+    return same && size > 0;
+  }
+
+  /**
    * The words of the vocabulary, and the patterns of words, that a term is.
    *
    * @param asOf the size that the vocabulary had at least
@@ -163,7 +183,12 @@ final class Form {
         patterns.matching(term(i), id -> words[term] = with(words[term], id));
       }
     }
+    inOnePlace = isInOnePlace() ? joined() : null;
     resolvedAt = now;
+  }
+
+  private int[] joined() {
+    return Arrays.stream(words, 0, size).flatMapToInt(Arrays::stream).toArray();
   }
 
   private static int[] with(int[] some, int another) {

@@ -65,6 +65,11 @@ record IntervalClause(int field, String syntax, Clause words, Weight weight) imp
   }
 
   @Override
+  public long sentences(int field, Reading reading) {
+    return words.sentences(field, reading);
+  }
+
+  @Override
   public Cover cover(Frequencies frequencies) {
     return words.cover(frequencies).undecided();
   }

@@ -178,6 +178,11 @@ final class LeafCompiler {
     vocabulary.needAllWords();
   }
 
+  /** Readings must hold the places of all words from now on, since an interval may end at any. */
+  void needAllPlaces() {
+    vocabulary.needAllPlaces();
+  }
+
   static InvalidQuery refused(Query query, String why) {
     String clause = query.toString("");
     String shortened = clause.length() <= 80 ? clause : clause.substring(0, 80) + "…";

@@ -15,6 +15,11 @@ enum NoClause implements Clause {
   }
 
   @Override
+  public long sentences(int field, Reading reading) {
+    return 0;
+  }
+
+  @Override
   public Cover cover(Frequencies frequencies) {
     return Cover.NONE;
   }

@@ -33,6 +33,11 @@ record NumberClause(Word exists, long[] bounds) implements Clause {
   }
 
   @Override
+  public long sentences(int field, Reading reading) {
+    return exists.sentences(field, reading);
+  }
+
+  @Override
   public Cover cover(Frequencies frequencies) {
     return exists.cover(frequencies).undecided();
   }

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for words in certain places relative to each other. */
 final class PhraseClause implements Clause {
-  private final Word[] words;
+  final Word[] words;
   private final int @Nullable [] slotEnds;
   private final int @Nullable [] offsets;
-  private final int slop;
+  final int slop;
   private final boolean repeats;
   private @Nullable String syntax;
 
@@ -59,6 +59,15 @@ final class PhraseClause implements Clause {
       addFound(reading, witnesses);
     }
     return found;
+  }
+
+  @Override
+  public long sentences(int field, Reading reading) {
+    long all = SentencesOfWords.ALL;
+    for (int slot = 0; slot < slots(); slot++) {
+      all &= reading.sentencesOfWords().withAny(field, words, start(slot), end(slot));
+    }
+    return all;
   }
 
   /** The rarest slot, with the rarest other word. */
@@ -237,13 +246,5 @@ final class PhraseClause implements Clause {
       syntax = known;
     }
     return known;
-  }
-
-  Word[] words() {
-    return words;
-  }
-
-  int slop() {
-    return slop;
   }
 }

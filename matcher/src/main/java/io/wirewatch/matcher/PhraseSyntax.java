@@ -10,7 +10,7 @@ final class PhraseSyntax {
   private PhraseSyntax() {}
 
   static String of(PhraseClause phrase) {
-    StringBuilder text = new StringBuilder(phrase.words()[0].fieldName).append(":\"");
+    StringBuilder text = new StringBuilder(phrase.words[0].fieldName).append(":\"");
     text.append(slot(phrase, 0));
     for (int slot = 1; slot < phrase.slots(); slot++) {
       int gap = phrase.offset(slot) - phrase.offset(slot - 1);
@@ -22,12 +22,12 @@ final class PhraseSyntax {
       }
       text.append(slot(phrase, slot));
     }
-    return text.append('"').append(phrase.slop() == 0 ? "" : "~" + phrase.slop()).toString();
+    return text.append('"').append(phrase.slop == 0 ? "" : "~" + phrase.slop).toString();
   }
 
   private static String slot(PhraseClause phrase, int slot) {
     String words =
-        Arrays.stream(phrase.words(), phrase.start(slot), phrase.end(slot))
+        Arrays.stream(phrase.words, phrase.start(slot), phrase.end(slot))
             .map(word -> word.text)
             .collect(Collectors.joining(" "));
     return phrase.end(slot) - phrase.start(slot) == 1 ? words : "(" + words + ")";

@@ -26,6 +26,7 @@ final class Reading {
 
   private final Tokens tokens = new Tokens();
   private final Sentences sentences;
+  private final SentencesOfWords sentencesOfWords = new SentencesOfWords(this);
 
   private final Numbers numbers = new Numbers();
   private final Sight sight = new Sight();
@@ -57,6 +58,7 @@ final class Reading {
     numbers.clear();
     tokens.clear();
     sentences.clear();
+    sentencesOfWords.clear();
     sight.everywhere();
   }
 
@@ -67,6 +69,10 @@ final class Reading {
 
   Sentences sentences() {
     return sentences;
+  }
+
+  SentencesOfWords sentencesOfWords() {
+    return sentencesOfWords;
   }
 
   Numbers numbers() {
@@ -176,13 +182,12 @@ final class Reading {
 
   /** Where the occurrences of a word that the document has end. */
   int occurrencesEnd(int id) {
-    return occurrencesEnd[words.local(id)];
+    return occurrencesEndOfLocal(words.local(id));
   }
 
-  /** Whether a word that the document has occurs in the text of a field. */
-  boolean hasPlaceIn(int field, int id) {
-    int first = firstOccurrence(id);
-    return first < occurrencesEnd(id) && tokens.field(tokenOf[first]) == field;
+  /** The same, by the number that the word has among those of the document. */
+  int occurrencesEndOfLocal(int local) {
+    return occurrencesEnd[local];
   }
 
   /** The position of an occurrence, in words. */

@@ -10,6 +10,7 @@ import org.apache.lucene.index.SlowImpactsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.UnicodeUtil;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a field that are in sight of a {@link Reading}, as Lucene's terms of an index. */
@@ -22,6 +23,8 @@ final class ReadingTerms extends Terms {
   private SortedMap<BytesRef, int[]> sorted = new TreeMap<>();
 
   private int sortedAsOf = -1;
+
+  private char[] chars = new char[64]; // of the word that is asked for
 
   ReadingTerms(Reading reading, Vocabulary vocabulary, int field) {
     this.reading = reading;
@@ -101,7 +104,11 @@ final class ReadingTerms extends Terms {
 
     @Override
     public boolean seekExact(BytesRef text) {
-      Word word = vocabulary.find(field, text.utf8ToString());
+      if (chars.length < text.length) {
+        chars = new char[text.length * 2];
+      }
+      int length = UnicodeUtil.UTF8toUTF16(text, chars);
+      Word word = vocabulary.find(field, chars, 0, length);
       if (word == null || !reading.has(word)) {
         return false;
       }

@@ -36,7 +36,7 @@ final class RepeatingPhrase {
   /** Whether a document has a phrase; adds where. */
   static boolean witness(PhraseClause phrase, Reading reading, Witnesses witnesses) {
     Place place = find(phrase, reading);
-    Word first = phrase.words()[0];
+    Word first = phrase.words[0];
     if (place != null && reading.isText(first.field)) {
       witnesses.add(first.fieldName, place.start(), place.end(), phrase.toString());
     }
@@ -52,15 +52,15 @@ final class RepeatingPhrase {
       int end = phrase.end(slot);
       Term[] terms = new Term[end - start];
       for (int i = start; i < end; i++) {
-        terms[i - start] = new Term(phrase.words()[i].fieldName, phrase.words()[i].text);
+        terms[i - start] = new Term(phrase.words[i].fieldName, phrase.words[i].text);
       }
       Places places =
           end - start == 1
               ? known
                   .computeIfAbsent(
-                      phrase.words()[start], w -> Places.of(reading, phrase.words(), start, end))
+                      phrase.words[start], w -> Places.of(reading, phrase.words, start, end))
                   .again()
-              : Places.of(reading, phrase.words(), start, end);
+              : Places.of(reading, phrase.words, start, end);
       if (places.freq() == 0) {
         return null;
       }
@@ -69,7 +69,7 @@ final class RepeatingPhrase {
     try {
       SloppyPhraseMatcher matcher =
           new SloppyPhraseMatcher(
-              slots, phrase.slop(), ScoreMode.COMPLETE_NO_SCORES, NO_SCORES, 1, true);
+              slots, phrase.slop, ScoreMode.COMPLETE_NO_SCORES, NO_SCORES, 1, true);
       matcher.reset();
       return matcher.nextMatch() ? new Place(matcher.startOffset(), matcher.endOffset()) : null;
     } catch (IOException e) {

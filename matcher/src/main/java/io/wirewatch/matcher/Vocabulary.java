@@ -33,6 +33,7 @@ final class Vocabulary {
   private volatile @Nullable Word[] table = new Word[64];
   private volatile int size;
   private volatile boolean needsAllWords;
+  private volatile boolean needsAllPlaces;
 
   Vocabulary(Fields fields) {
     this.fields = fields;
@@ -123,9 +124,13 @@ final class Vocabulary {
     return needsAllWords;
   }
 
-  /** The word for a term of a field, if some query asks for it. */
-  @Nullable Word find(int field, String term) {
-    return find(field, term.toCharArray(), 0, term.length());
+  /** From now on, readings are to hold also where words are that are not in the vocabulary. */
+  void needAllPlaces() {
+    needsAllPlaces = true;
+  }
+
+  boolean needsAllPlaces() {
+    return needsAllPlaces || needsAllWords;
   }
 
   /** The word for a term of a field, if some query asks for it. */

@@ -85,6 +85,11 @@ final class Word implements Clause {
   }
 
   @Override
+  public long sentences(int field, Reading reading) {
+    return reading.sentencesOfWords().with(field, this);
+  }
+
+  @Override
   public Cover cover(Frequencies frequencies) {
     return Cover.of(this, frequencies);
   }

@@ -86,7 +86,7 @@ final class Worker {
         continue;
       }
       if (stored.sentencesOf() != Stored.DOCUMENT) {
-        askOfSentences(stored, word, withSpans);
+        askOfSentences(stored, withSpans);
         continue;
       }
       decidedFor[slot] = document;
@@ -113,42 +113,37 @@ final class Worker {
     matches.add(new Match(stored.id(), witnesses.take()));
   }
 
-  /** Asks a query of the sentences that have the word; of all, if the word is no place in them. */
-  private void askOfSentences(Stored stored, int word, boolean withSpans) {
-    Sentences sentences = reading.sentences();
+  /** Asks a query of the sentences that have the words it takes, until it is found in one. */
+  private void askOfSentences(Stored stored, boolean withSpans) {
+    decidedFor[stored.slot()] = document;
     int field = stored.sentencesOf();
-    boolean found = false;
-    if (reading.hasPlaceIn(field, word)) {
-      int last = -1;
-      int end = reading.occurrencesEnd(word);
-      for (int at = reading.firstOccurrence(word); at < end && !found; at++) {
-        int sentence = sentences.of(field, reading.position(at));
-        found = sentence != last && look(stored, sentence);
-        last = sentence;
-      }
-    } else {
-      decidedFor[stored.slot()] = document;
-      for (int i = 0; i < sentences.count(field) && !found; i++) {
-        found = look(stored, i);
-      }
-    }
-    if (found) {
-      decidedFor[stored.slot()] = document;
-      if (withSpans) {
-        addSentences(stored);
-      } else {
-        ids.add(stored.id());
+    long possible = stored.clause().sentences(field, reading);
+    int count = possible == 0 ? 0 : reading.sentences().count(field);
+    for (int i = 0; i < count; i++) {
+      if (isIn(possible, i) && look(stored, i)) {
+        if (withSpans) {
+          addSentences(stored, possible, i);
+        } else {
+          ids.add(stored.id());
+        }
+        break;
       }
     }
     reading.sight().everywhere();
   }
 
-  private void addSentences(Stored stored) {
-    for (int i = 0; i < reading.sentences().count(stored.sentencesOf()); i++) {
-      lookAt(stored.sentencesOf(), i);
-      int before = witnesses.size();
-      if (!stored.clause().witness(reading, witnesses)) {
-        witnesses.cutTo(before);
+  private static boolean isIn(long sentences, int sentence) {
+    return (sentences >>> sentence & 1) != 0;
+  }
+
+  private void addSentences(Stored stored, long possible, int first) {
+    for (int i = first; i < reading.sentences().count(stored.sentencesOf()); i++) {
+      if (isIn(possible, i)) {
+        lookAt(stored.sentencesOf(), i);
+        int before = witnesses.size();
+        if (!stored.clause().witness(reading, witnesses)) {
+          witnesses.cutTo(before);
+        }
       }
     }
     matches.add(new Match(stored.id(), witnesses.take()));

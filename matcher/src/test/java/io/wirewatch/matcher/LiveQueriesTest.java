@@ -61,7 +61,7 @@ class LiveQueriesTest {
   }
 
   private static int candidates(LiveQueries live, String word) {
-    Word found = live.current().vocabulary().find(0, word);
+    Word found = live.current().vocabulary().find(0, word.toCharArray(), 0, word.length());
     int[] list = found == null ? null : live.current().candidates(found.id);
     return list == null ? 0 : list.length;
   }

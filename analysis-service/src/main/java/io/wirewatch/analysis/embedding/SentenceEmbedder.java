@@ -1,13 +1,12 @@
 package io.wirewatch.analysis.embedding;
 
-import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import java.util.regex.Pattern;
 
 /**
  * The vectors of sentences, by the model all-MiniLM-L6-v2 (quantised), which knows English. Two
  * sentences mean the more alike, the nearer to 1 the product of their vectors is. The model is
  * loaded once in a process, which takes a second and some 150 MB outside the heap; a sentence takes
- * some 5 ms of one core. Any number of threads may ask.
+ * some 5 ms of one core. Any number of threads may ask, and each works in the one that asks.
  */
 public final class SentenceEmbedder {
   /** How many numbers a vector has. */
@@ -23,26 +22,11 @@ public final class SentenceEmbedder {
       Pattern.compile(
           "[\\x00]|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
 
-  private final AllMiniLmL6V2QuantizedEmbeddingModel model = Shared.MODEL;
+  private final MiniLm model = Shared.MODEL;
 
   /** One for all of a process, loaded when the first is made. */
   private static final class Shared {
-    static final AllMiniLmL6V2QuantizedEmbeddingModel MODEL = load();
-
-    /**
-     * The library asks the thread's class loader for the model's file; in the packaged service that
-     * of the threads does not see the jar in which it lies.
-     */
-    private static AllMiniLmL6V2QuantizedEmbeddingModel load() {
-      Thread thread = Thread.currentThread();
-      ClassLoader before = thread.getContextClassLoader();
-      thread.setContextClassLoader(AllMiniLmL6V2QuantizedEmbeddingModel.class.getClassLoader());
-      try {
-        return new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run);
-      } finally {
-        thread.setContextClassLoader(before);
-      }
-    }
+    static final MiniLm MODEL = new MiniLm();
   }
 
   /**

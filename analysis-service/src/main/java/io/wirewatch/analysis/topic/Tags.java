@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Makes of the hits in the sentences of one text the topics of the whole. */
 final class Tags {
@@ -29,6 +30,9 @@ final class Tags {
 
   /** What a sentence counts by itself, at most: two always count more than one. */
   private static final double SURE = 0.98;
+
+  /** More than the order of some multiplications can make a difference. */
+  private static final double ROUNDING = 1e-9;
 
   /** How many sentences of a text are looked at twice. */
   private static final int MAX_LOOKS = 50;
@@ -62,6 +66,33 @@ final class Tags {
     this.text = text;
     this.mentions = mentions;
     this.check = check;
+  }
+
+  /** Those hits, in the order of the text, whose topics can be found at all. */
+  List<Hit> promising(List<Hit> hits) {
+    Map<String, List<Hit>> byTopic =
+        hits.stream().collect(Collectors.groupingBy(hit -> hit.topic().id()));
+    byTopic.values().removeIf(ofTopic -> !canReachThreshold(ofTopic));
+    return hits.stream()
+        .filter(hit -> byTopic.containsKey(hit.topic().id()))
+        .sorted(Comparator.comparing(Hit::sentence))
+        .toList();
+  }
+
+  /**
+   * Whether hits of one topic suffice if nothing speaks against them: a second look makes none
+   * surer.
+   */
+  private boolean canReachThreshold(List<Hit> ofTopic) {
+    Map<Integer, Double> best = new HashMap<>();
+    for (Hit hit : ofTopic) {
+      best.merge(hit.sentence(), salience(hit) * SURE * hit.trigger().weight(), Math::max);
+    }
+    double wrong = 1;
+    for (double score : best.values()) {
+      wrong *= 1 - score;
+    }
+    return 1 - wrong + ROUNDING >= ofTopic.getFirst().topic().threshold();
   }
 
   void add(Hit hit, Cues general, Cues own) {

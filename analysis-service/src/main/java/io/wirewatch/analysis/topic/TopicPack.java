@@ -17,7 +17,6 @@ import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.matcher.InvalidQuery;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -235,9 +234,7 @@ public final class TopicPack {
     Tags tags = new Tags(text, mentions, sentence -> check.look(language, sentence));
     Cues general = Objects.requireNonNull(cues.get(language));
     Map<String, Cues> own = ownCues.getOrDefault(language, Map.of());
-    List<Hit> hits = ofLanguage.find(text);
-    hits.sort(Comparator.comparing(Hit::sentence));
-    for (Hit hit : hits) {
+    for (Hit hit : tags.promising(ofLanguage.find(text))) {
       tags.add(hit, general, Objects.requireNonNull(own.get(hit.topic().id())));
     }
     return tags.topics();

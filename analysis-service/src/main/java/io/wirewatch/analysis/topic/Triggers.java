@@ -11,6 +11,7 @@ import io.wirewatch.matcher.Match;
 import io.wirewatch.matcher.QuerySyntax;
 import io.wirewatch.matcher.Span;
 import io.wirewatch.matcher.StoredQuery;
+import io.wirewatch.matcher.TextDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,31 +20,66 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The triggers and exclusions of all topics in one language. */
+/**
+ * The triggers and exclusions of all topics in one language. What takes a sentence away from a
+ * topic is asked only of sentences in which a trigger found some, as few are.
+ */
 final class Triggers {
   private static final String TEXT = "text";
 
-  /** A query that is asked of each sentence: a trigger's or an exclusion's. */
+  /** A query that is asked of a whole text: a trigger's, or that of an exclusion of articles. */
   private sealed interface Asked {
     record Finds(TopicDefinition topic, Trigger trigger) implements Asked {}
 
-    record TakesAway(TopicDefinition topic, Exclusion exclusion) implements Asked {}
+    record TakesAway(TopicDefinition topic) implements Asked {}
   }
 
-  private final List<Asked> asked = new ArrayList<>();
+  /** Queries with what each was stored for. */
+  private static final class Questions<T> {
+    private final List<T> asked = new ArrayList<>();
+    private final List<StoredQuery> stored = new ArrayList<>();
+    private int kept;
+
+    String nextId() {
+      return Integer.toString(asked.size());
+    }
+
+    void add(T question, StoredQuery query) {
+      asked.add(question);
+      stored.add(query);
+    }
+
+    void keep() {
+      kept = asked.size();
+    }
+
+    void drop() {
+      asked.subList(kept, asked.size()).clear();
+      stored.subList(kept, stored.size()).clear();
+    }
+  }
+
+  private final List<Asked> asked;
   private final LiveQueries queries;
 
-  private Triggers(LiveQueries queries) {
-    this.queries = queries;
+  /** By number: the topic from which an exclusion takes a sentence away. */
+  private final List<String> excluding;
+
+  private final LiveQueries exclusions;
+
+  private Triggers(Fields fields, Questions<Asked> ofTexts, Questions<String> ofSentences) {
+    asked = List.copyOf(ofTexts.asked);
+    queries = LiveQueries.of(fields, ofTexts.stored);
+    excluding = List.copyOf(ofSentences.asked);
+    exclusions = LiveQueries.of(fields, ofSentences.stored);
   }
 
   /** Compiles queries, one after the other. */
   static final class Compiler {
     private final Wording wording;
     private final QuerySyntax syntax;
-    private final List<Asked> asked = new ArrayList<>();
-    private final List<StoredQuery> stored = new ArrayList<>();
-    private int kept;
+    private final Questions<Asked> ofTexts = new Questions<>();
+    private final Questions<String> ofSentences = new Questions<>();
 
     Compiler(Wording wording) {
       this.wording = wording;
@@ -51,69 +87,66 @@ final class Triggers {
     }
 
     void add(TopicDefinition topic, Trigger trigger) throws InvalidQuery {
-      add(new Asked.Finds(topic, trigger), trigger.query(), true);
+      var query = syntax.parse(wording.expand(trigger.query()), TEXT);
+      ofTexts.add(
+          new Asked.Finds(topic, trigger), StoredQuery.perSentence(ofTexts.nextId(), query, TEXT));
     }
 
     void add(TopicDefinition topic, Exclusion exclusion) throws InvalidQuery {
-      boolean perSentence = exclusion.scope() == Exclusion.Scope.SENTENCE;
-      add(new Asked.TakesAway(topic, exclusion), exclusion.query(), perSentence);
-    }
-
-    private void add(Asked question, String text, boolean perSentence) throws InvalidQuery {
-      String id = Integer.toString(asked.size());
-      var query = syntax.parse(wording.expand(text), TEXT);
-      stored.add(
-          perSentence ? StoredQuery.perSentence(id, query, TEXT) : new StoredQuery(id, query));
-      asked.add(question);
+      var query = syntax.parse(wording.expand(exclusion.query()), TEXT);
+      if (exclusion.scope() == Exclusion.Scope.SENTENCE) {
+        ofSentences.add(topic.id(), new StoredQuery(ofSentences.nextId(), query));
+      } else {
+        ofTexts.add(new Asked.TakesAway(topic), new StoredQuery(ofTexts.nextId(), query));
+      }
     }
 
     /** Keeps what was added since the last time. */
     void keep() {
-      kept = asked.size();
+      ofTexts.keep();
+      ofSentences.keep();
     }
 
     /** Drops what was added since. */
     void drop() {
-      asked.subList(kept, asked.size()).clear();
-      stored.subList(kept, stored.size()).clear();
+      ofTexts.drop();
+      ofSentences.drop();
     }
 
     Triggers compiled() {
-      Fields fields = new Fields().text(TEXT, wording.ofTexts());
-      Triggers triggers = new Triggers(LiveQueries.of(fields, stored));
-      triggers.asked.addAll(asked);
-      return triggers;
+      return new Triggers(new Fields().text(TEXT, wording.ofTexts()), ofTexts, ofSentences);
     }
   }
 
   /** Where the topics are, in no particular order. */
   List<Hit> find(NewsText text) {
     Set<String> outOfArticle = new HashSet<>();
-    Map<String, Set<Integer>> outOfSentences = new HashMap<>();
     List<Hit> hits = new ArrayList<>();
     for (Match match : queries.matchWithSpans(text.asDocument(TEXT))) {
       switch (asked.get(Integer.parseInt(match.id()))) {
         case Asked.Finds(TopicDefinition topic, Trigger trigger) ->
             bySentence(text, match)
                 .forEach((s, at) -> hits.add(new Hit(topic, trigger, s, at.start(), at.end())));
-        case Asked.TakesAway(TopicDefinition topic, Exclusion exclusion) -> {
-          if (exclusion.scope() == Exclusion.Scope.ARTICLE) {
-            outOfArticle.add(topic.id());
-          } else {
-            outOfSentences
-                .computeIfAbsent(topic.id(), none -> new HashSet<>())
-                .addAll(bySentence(text, match).keySet());
-          }
-        }
+        case Asked.TakesAway(TopicDefinition topic) -> outOfArticle.add(topic.id());
       }
     }
+    hits.removeIf(hit -> outOfArticle.contains(hit.topic().id()));
+    Map<Integer, Set<String>> outOfSentence = new HashMap<>();
     hits.removeIf(
         hit ->
-            outOfArticle.contains(hit.topic().id())
-                || outOfSentences
-                    .getOrDefault(hit.topic().id(), Set.of())
-                    .contains(hit.sentence()));
+            outOfSentence
+                .computeIfAbsent(hit.sentence(), sentence -> excluded(text.sentence(sentence)))
+                .contains(hit.topic().id()));
     return hits;
+  }
+
+  /** The topics that a sentence does not tell of, whatever the triggers say. */
+  private Set<String> excluded(String sentence) {
+    Set<String> topics = new HashSet<>();
+    for (String id : exclusions.match(new TextDocument().with(TEXT, sentence))) {
+      topics.add(excluding.get(Integer.parseInt(id)));
+    }
+    return topics;
   }
 
   private static Map<Integer, Span> bySentence(NewsText text, Match match) {

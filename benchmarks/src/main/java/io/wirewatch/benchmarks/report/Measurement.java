@@ -19,6 +19,8 @@ public record Measurement(
     MICROSECONDS_PER_ARTICLE,
     /** Half the width of the mean's 99.9 % confidence interval. */
     MICROSECONDS_PER_ARTICLE_ERROR,
+    /** What all threads together take of the processors for an article. */
+    PROCESSOR_MICROSECONDS_PER_ARTICLE,
     /** What is allocated on the heap meanwhile. */
     BYTES_ALLOCATED_PER_ARTICLE,
     /** How many queries an article matches. */
@@ -36,6 +38,10 @@ public record Measurement(
     /** The first article matched after a change. */
     MATCH_AFTER_CHANGE_MICROSECONDS_MEDIAN,
     /** Choosing the required terms anew, from what was learnt. */
-    RECHOOSING_SECONDS
+    RECHOOSING_SECONDS,
+    /** Reading and compiling a pack of topics. */
+    COMPILING_SECONDS,
+    /** The heap that it holds, after garbage collection. */
+    HEAP_BYTES
   }
 }

@@ -15,6 +15,15 @@ final class Names {
       case "tokens-english-text" -> "EnglishText";
       case "tokens-english-analyzer" -> "EnglishAnalyzer";
       case "tokens-plain" -> "StandardTokenizer";
+      case "tokens-standard-analyzer" -> "tokenising: StandardAnalyzer";
+      case "tokens-news-english" -> "tokenising: NewsEnglish, each word looked up";
+      case "sentences" -> "cutting into sentences";
+      case "language" -> "telling the language";
+      case "places" -> "finding who is named";
+      case "fingerprint" -> "the fingerprint";
+      case "triggers" -> "topics by triggers and cues";
+      case "triggers-and-places" -> "the same with who is named and the sides";
+      case "everything" -> "everything";
       default -> label.endsWith("-batch") ? of(single(label)) + ", batches of 50" : label;
     };
   }

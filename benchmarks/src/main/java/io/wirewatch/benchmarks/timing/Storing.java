@@ -6,7 +6,6 @@ import io.wirewatch.benchmarks.report.Measurement;
 import io.wirewatch.benchmarks.report.Measurement.Quantity;
 import io.wirewatch.benchmarks.workload.Workload;
 import io.wirewatch.matcher.StoredQuery;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 
 /** What it takes to store queries, in time and in memory. */
@@ -36,7 +35,7 @@ public final class Storing {
       engine.close();
     }
     long with = heapWithEngine();
-    long without = heapInUse();
+    long without = Heap.inUse();
     return List.of(
         measurement(Quantity.QUERIES_STORED_PER_SECOND, count / fastest),
         measurement(Quantity.HEAP_BYTES_PER_QUERY, (double) (with - without) / count));
@@ -48,24 +47,11 @@ public final class Storing {
         engine.match(batch, (article, query) -> {});
       }
       engine.rechoose();
-      return heapInUse();
+      return Heap.inUse();
     }
   }
 
   private Measurement measurement(Quantity quantity, double value) {
     return new Measurement(quantity, type.label(), workload.name(), count, 1, value);
-  }
-
-  /** After garbage collections, until they find no more. */
-  private static long heapInUse() {
-    long before = Long.MAX_VALUE;
-    while (true) {
-      System.gc();
-      long now = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-      if (now > before - before / 1_000) {
-        return now;
-      }
-      before = now;
-    }
   }
 }

@@ -1,5 +1,7 @@
 package io.wirewatch.benchmarks.timing;
 
+import io.wirewatch.benchmarks.analysis.AnalysisBenchmark;
+import io.wirewatch.benchmarks.analysis.Work;
 import io.wirewatch.benchmarks.report.Measurement;
 import io.wirewatch.benchmarks.report.Measurement.Quantity;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Runs the benchmarks, each in a JVM of its own. */
 public final class Timings {
+  private static final String[] MIX = {"mix"};
+
   private final Plan plan;
   private final Path seeds;
   private final Path log;
@@ -52,6 +56,20 @@ public final class Timings {
   /** Times the analysers alone. */
   public void tokenise() throws RunnerException {
     run(options(TokeniseBenchmark.class, "tokenise").param("workload", "generated", "seeds"));
+  }
+
+  /**
+   * Times the analysis of articles: its parts on a mix of them, and how topics are found on all.
+   */
+  public void analyse() throws RunnerException {
+    for (Work work : Work.values()) {
+      run(
+          options(AnalysisBenchmark.class, "analysis-" + work)
+              .param("engine", work.name())
+              .param(
+                  "workload", work.findsTopics() ? new String[] {"mix", "relevant", "others"} : MIX)
+              .addProfiler(ProcessorTime.class));
+    }
   }
 
   /** All that was measured. */
@@ -90,11 +108,15 @@ public final class Timings {
           Map.of(
               Quantity.MICROSECONDS_PER_ARTICLE, time.getScore(),
               Quantity.MICROSECONDS_PER_ARTICLE_ERROR, time.getScoreError(),
-              Quantity.BYTES_ALLOCATED_PER_ARTICLE, allocated(result));
+              Quantity.PROCESSOR_MICROSECONDS_PER_ARTICLE, secondary(result, ProcessorTime.LABEL),
+              Quantity.BYTES_ALLOCATED_PER_ARTICLE, secondary(result, "gc.alloc.rate.norm"));
       values.forEach(
-          (quantity, value) ->
+          (quantity, value) -> {
+            if (!value.isNaN()) {
               measurements.add(
-                  new Measurement(quantity, engine, workload, queries, threads, value)));
+                  new Measurement(quantity, engine, workload, queries, threads, value));
+            }
+          });
       System.out.printf(
           Locale.ROOT,
           "%-24s %-10s %,9d queries %d threads %,12.1f us/article%n",
@@ -106,8 +128,8 @@ public final class Timings {
     }
   }
 
-  private static double allocated(RunResult result) {
-    Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
-    return bytes == null ? Double.NaN : bytes.getScore();
+  private static double secondary(RunResult result, String label) {
+    Result<?> found = result.getSecondaryResults().get(label);
+    return found == null ? Double.NaN : found.getScore();
   }
 }
