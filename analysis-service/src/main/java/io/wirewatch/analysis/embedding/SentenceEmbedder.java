@@ -27,8 +27,22 @@ public final class SentenceEmbedder {
 
   /** One for all of a process, loaded when the first is made. */
   private static final class Shared {
-    static final AllMiniLmL6V2QuantizedEmbeddingModel MODEL =
-        new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run);
+    static final AllMiniLmL6V2QuantizedEmbeddingModel MODEL = load();
+
+    /**
+     * The library asks the thread's class loader for the model's file; in the packaged service that
+     * of the threads does not see the jar in which it lies.
+     */
+    private static AllMiniLmL6V2QuantizedEmbeddingModel load() {
+      Thread thread = Thread.currentThread();
+      ClassLoader before = thread.getContextClassLoader();
+      thread.setContextClassLoader(AllMiniLmL6V2QuantizedEmbeddingModel.class.getClassLoader());
+      try {
+        return new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run);
+      } finally {
+        thread.setContextClassLoader(before);
+      }
+    }
   }
 
   /**
