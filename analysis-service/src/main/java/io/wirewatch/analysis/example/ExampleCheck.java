@@ -1,12 +1,16 @@
 package io.wirewatch.analysis.example;
 
 import de.bwaldvogel.liblinear.Feature;
+import io.wirewatch.analysis.embedding.SentenceEmbedder;
 import io.wirewatch.analysis.topic.SentenceCheck;
 import io.wirewatch.analysis.topic.TopicDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +25,25 @@ public final class ExampleCheck implements SentenceCheck {
   /** How many examples of a kind a topic has to have for a head to be taught by them. */
   private static final int ENOUGH = 5;
 
+  /** How closely a head follows the examples. */
+  private static final double COST = 3;
+
+  /**
+   * What is added to the log odds of a head that was taught by many examples: it learnt as if both
+   * kinds were as frequent, but what a trigger found tells of its topic more often than not.
+   */
+  private static final double PRIOR = 1.25;
+
+  /** By how many examples half of it is added; the head of a few has to be heard. */
+  private static final double HALF = 20;
+
   private record Taught(Head head, List<String> positive, List<float[]> vectors) {
-    Opinion of(float[] vector) {
-      return new Opinion(head.logOdds(vector), nearest(vector));
+    Opinion of(Head.Likeness sentence) {
+      return new Opinion(head.logOdds(sentence) + prior(), nearest(sentence.vector()));
+    }
+
+    private double prior() {
+      return PRIOR * positive.size() / (positive.size() + HALF);
     }
 
     private String nearest(float[] vector) {
@@ -50,19 +70,24 @@ public final class ExampleCheck implements SentenceCheck {
 
   private final Map<String, Taught> taught = new ConcurrentHashMap<>();
   private final SentenceVectors vectors;
+  private final Lexicon lexicon;
+  private final Optional<Pages> pages;
 
-  private ExampleCheck(SentenceVectors vectors) {
+  private ExampleCheck(SentenceVectors vectors, Lexicon lexicon, Optional<Pages> pages) {
     this.vectors = vectors;
+    this.lexicon = lexicon;
+    this.pages = pages;
   }
 
   /** Teaches a head for each topic that has examples. */
   public static SentenceCheck of(List<TopicDefinition> topics, SentenceVectors vectors) {
-    ExampleCheck check = new ExampleCheck(vectors);
+    Set<String> sentences = new LinkedHashSet<>();
+    topics.forEach(topic -> sentences.addAll(topic.examples().all()));
+    Lexicon lexicon = new Lexicon(sentences);
+    ExampleCheck check = new ExampleCheck(vectors, lexicon, Pages.of(topics, lexicon));
     Map<String, Feature[]> features = new HashMap<>();
-    for (TopicDefinition topic : topics) {
-      for (String sentence : topic.examples().all()) {
-        features.computeIfAbsent(sentence, text -> Head.features(vectors.of(text)));
-      }
+    for (String sentence : sentences) {
+      features.put(sentence, check.likeness(sentence).features());
     }
     topics.parallelStream()
         .filter(topic -> topic.examples().positive().size() >= ENOUGH)
@@ -79,9 +104,12 @@ public final class ExampleCheck implements SentenceCheck {
         others.addAll(other.examples().positive());
       }
     }
+    others.addAll(Pages.ofOthers(topics));
+    others = new ArrayList<>(new LinkedHashSet<>(others));
     others.removeAll(positive);
     if (others.size() >= ENOUGH) {
-      Head head = Head.learn(get(features, positive), get(features, others));
+      int numbers = SentenceEmbedder.DIMENSIONS + lexicon.size();
+      Head head = Head.learn(get(features, positive), get(features, others), numbers, COST);
       taught.put(
           topic.id(), new Taught(head, positive, positive.stream().map(vectors::of).toList()));
     }
@@ -103,10 +131,21 @@ public final class ExampleCheck implements SentenceCheck {
     return language.equals(LANGUAGE) ? new LazyLook(sentence) : topic -> Opinion.NONE;
   }
 
-  /** Makes the sentence's vector when it is first asked for. */
+  private Head.Likeness likeness(String sentence) {
+    return new Head.Likeness(vectors.of(sentence), lexicon.of(sentence));
+  }
+
+  @Override
+  public double article(String language, String title, String body) {
+    return language.equals(LANGUAGE)
+        ? pages.map(known -> known.logOdds(title, body)).orElse(Double.POSITIVE_INFINITY)
+        : Double.POSITIVE_INFINITY;
+  }
+
+  /** Makes of the sentence what heads ask when it is first asked for. */
   private final class LazyLook implements Look {
     private final String sentence;
-    private float @Nullable [] vector;
+    private Head.@Nullable Likeness likeness;
 
     LazyLook(String sentence) {
       this.sentence = sentence;
@@ -118,10 +157,10 @@ public final class ExampleCheck implements SentenceCheck {
       if (known == null) {
         return Opinion.NONE;
       }
-      float[] asked = vector;
+      Head.Likeness asked = likeness;
       if (asked == null) {
-        asked = vectors.of(sentence);
-        vector = asked;
+        asked = ExampleCheck.this.likeness(sentence);
+        likeness = asked;
       }
       return known.of(asked);
     }

@@ -9,26 +9,65 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.List;
 
-/** A logistic regression over the vectors of sentences: which of them tell of one topic. */
+/**
+ * A logistic regression over what texts are like, their sense and their words: which of them tell
+ * of something.
+ */
 final class Head {
-  /** How closely it follows the examples; with 1 its log odds are about those of new sentences. */
-  private static final double COST = 1;
-
   private static final double PRECISION = 0.01;
 
   static {
     Linear.disableDebugOutput();
   }
 
-  /** One for each number of a vector, and last the bias. */
+  /** What a text is like: its sense and its words. */
+  static final class Likeness {
+    private final float[] vector;
+    private final Lexicon.Words words;
+
+    /**
+     * Of a text.
+     *
+     * @param vector its sense; in all texts that are compared of the same size, which may be 0
+     */
+    Likeness(float[] vector, Lexicon.Words words) {
+      this.vector = vector;
+      this.words = words;
+    }
+
+    float[] vector() {
+      return vector;
+    }
+
+    /** As the library wants it: the bias, which is 1, the vector, the words. */
+    Feature[] features() {
+      Feature[] features = new Feature[1 + vector.length + words.numbers().length];
+      features[0] = new FeatureNode(1, 1);
+      for (int i = 0; i < vector.length; i++) {
+        features[1 + i] = new FeatureNode(2 + i, vector[i]);
+      }
+      for (int i = 0; i < words.numbers().length; i++) {
+        features[1 + vector.length + i] =
+            new FeatureNode(2 + vector.length + words.numbers()[i], words.weights()[i]);
+      }
+      return features;
+    }
+  }
+
+  /** The bias, then one for each number of a vector, then one for each word. */
   private final double[] weights;
 
   private Head(double[] weights) {
     this.weights = weights;
   }
 
-  /** Learns from the vectors of what tells of the topic and of what does not; both count alike. */
-  static Head learn(List<Feature[]> telling, List<Feature[]> others) {
+  /**
+   * Learns from texts that tell and from others; both kinds count alike.
+   *
+   * @param numbers how many there are of the greatest text: the vector's and the lexicon's
+   * @param cost how closely it follows the examples
+   */
+  static Head learn(List<Feature[]> telling, List<Feature[]> others, int numbers, double cost) {
     Problem problem = new Problem();
     problem.l = telling.size() + others.size();
     problem.x = new Feature[problem.l][];
@@ -38,8 +77,8 @@ final class Head {
       problem.x[i] = tells ? telling.get(i) : others.get(i - telling.size());
       problem.y[i] = tells ? 1 : -1;
     }
-    problem.n = problem.x[0].length;
-    Parameter parameter = new Parameter(SolverType.L2R_LR, COST, PRECISION);
+    problem.n = 1 + numbers;
+    Parameter parameter = new Parameter(SolverType.L2R_LR, cost, PRECISION);
     parameter.setWeights(
         new double[] {problem.l / (2.0 * telling.size()), problem.l / (2.0 * others.size())},
         new int[] {1, -1});
@@ -52,21 +91,16 @@ final class Head {
     return new Head(weights);
   }
 
-  /** A vector as the library wants it, with a last number that is always 1, for the bias. */
-  static Feature[] features(float[] vector) {
-    Feature[] features = new Feature[vector.length + 1];
+  /** The natural logarithm of the odds that a text tells of it. */
+  double logOdds(Likeness text) {
+    float[] vector = text.vector();
+    double sum = weights[0];
     for (int i = 0; i < vector.length; i++) {
-      features[i] = new FeatureNode(i + 1, vector[i]);
+      sum += weights[1 + i] * vector[i];
     }
-    features[vector.length] = new FeatureNode(vector.length + 1, 1);
-    return features;
-  }
-
-  /** The natural logarithm of the odds that a sentence tells of the topic. */
-  double logOdds(float[] vector) {
-    double sum = weights[vector.length];
-    for (int i = 0; i < vector.length; i++) {
-      sum += weights[i] * vector[i];
+    int[] numbers = text.words.numbers();
+    for (int i = 0; i < numbers.length; i++) {
+      sum += weights[1 + vector.length + numbers[i]] * text.words.weights()[i];
     }
     return sum;
   }

@@ -1,6 +1,8 @@
 package io.wirewatch.analysis.text;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,11 +30,28 @@ public final class Terms {
     return terms;
   }
 
+  /** The lemmas of the words of a text, in its order; numbers and single letters too. */
+  public static List<String> lemmas(String text) {
+    List<String> lemmas = new ArrayList<>();
+    for (Matcher word = WORD.matcher(text); word.find(); ) {
+      lemmas.add(lemma(word.group()));
+    }
+    return lemmas;
+  }
+
+  private static String lemma(String form) {
+    return LEMMAS.get().of(withoutPossessive(form))[0];
+  }
+
+  private static String withoutPossessive(String word) {
+    String form = word.replace('’', '\'');
+    return form.endsWith("'s") ? form.substring(0, form.length() - 2) : form;
+  }
+
   private static void count(String text, float weight, Map<String, Float> terms) {
     for (Matcher word = WORD.matcher(text); word.find(); ) {
-      String form = word.group().replace('’', '\'');
-      form = form.endsWith("'s") ? form.substring(0, form.length() - 2) : form;
-      String lemma = LEMMAS.get().of(form)[0];
+      String form = word.group();
+      String lemma = lemma(form);
       if (lemma.length() > 1) {
         boolean name = Character.isUpperCase(form.charAt(0)) && !startsSentence(text, word.start());
         terms.merge(lemma, name ? weight * AS_NAME : weight, Float::sum);

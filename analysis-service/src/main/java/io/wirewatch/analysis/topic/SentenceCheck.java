@@ -1,6 +1,6 @@
 package io.wirewatch.analysis.topic;
 
-/** A second look at the sentences in which triggers found topics. */
+/** A second look at the sentences in which triggers found topics, and at their article. */
 public interface SentenceCheck {
   /**
    * What the second look says.
@@ -26,4 +26,13 @@ public interface SentenceCheck {
 
   /** Takes a sentence, in a BCP 47 language, under the second look. */
   Look look(String language, String sentence);
+
+  /**
+   * What kind of article it is: the natural logarithm of how much likelier it is of the kind that
+   * tells of the topics than of another, such as sport or business; infinite when nothing speaks
+   * against it, or the text is too short to tell.
+   */
+  default double article(String language, String title, String body) {
+    return Double.POSITIVE_INFINITY;
+  }
 }

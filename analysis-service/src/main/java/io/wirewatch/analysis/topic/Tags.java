@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of the hits in the sentences of one text the topics of the whole. */
 final class Tags {
@@ -36,6 +38,20 @@ final class Tags {
 
   /** How many sentences of a text are looked at twice. */
   private static final int MAX_LOOKS = 50;
+
+  /** From what log odds on an article is of the topics' kind. */
+  private static final double OF_THE_KIND = 1;
+
+  /** How much more the kind of an article says of its sentences than one of them by itself. */
+  private static final double WEIGHT_OF_KIND = 8;
+
+  /**
+   * What the kind of an article takes at most from the log odds of its title and first sentence.
+   */
+  private static final double AT_MOST_FROM_LEAD = 3;
+
+  /** What it takes at most from others: one of them is then too little, whatever it says. */
+  private static final double AT_MOST = 8;
 
   private static final Comparator<Evidence> IN_ORDER =
       Comparator.comparing((Evidence evidence) -> evidence.field().equals("body"))
@@ -58,14 +74,28 @@ final class Tags {
   private final NewsText text;
   private final List<Mention> mentions;
   private final Function<String, SentenceCheck.Look> check;
+  private final DoubleSupplier ofKind;
   private final Map<Integer, SentenceCheck.Look> looks = new HashMap<>();
   private final Map<String, Integer> hits = new HashMap<>();
   private final Map<Told, List<Finding>> found = new TreeMap<>();
 
-  Tags(NewsText text, List<Mention> mentions, Function<String, SentenceCheck.Look> check) {
+  private @Nullable Double kind;
+
+  /**
+   * Of a text.
+   *
+   * @param ofKind asked once, if at all, what kind of article it is, as {@link SentenceCheck} tells
+   *     it
+   */
+  Tags(
+      NewsText text,
+      List<Mention> mentions,
+      Function<String, SentenceCheck.Look> check,
+      DoubleSupplier ofKind) {
     this.text = text;
     this.mentions = mentions;
     this.check = check;
+    this.ofKind = ofKind;
   }
 
   /** Those hits, in the order of the text, whose topics can be found at all. */
@@ -109,7 +139,8 @@ final class Tags {
             ? telling.status()
             : Objects.requireNonNullElse(hit.trigger().status(), telling.status());
     SentenceCheck.Opinion opinion = look(hit.sentence(), sentence).at(hit.topic().id());
-    double score = salience(hit) * sure(SURE * hit.trigger().weight(), opinion.logOdds());
+    double logOdds = opinion.logOdds() - againstKind(hit);
+    double score = salience(hit) * sure(SURE * hit.trigger().weight(), logOdds);
     if (score > 0) {
       Evidence evidence =
           new Evidence(
@@ -133,6 +164,21 @@ final class Tags {
         number,
         none ->
             looks.size() < MAX_LOOKS ? check.apply(sentence) : topic -> SentenceCheck.Opinion.NONE);
+  }
+
+  /**
+   * What the kind of the article takes from the log odds of a hit. An article of sport or business
+   * is believed when its title or lead tells of a topic, or several sentences do.
+   */
+  private double againstKind(Hit hit) {
+    Double known = kind;
+    if (known == null) {
+      known = ofKind.getAsDouble();
+      kind = known;
+    }
+    double against = WEIGHT_OF_KIND * Math.max(0, OF_THE_KIND - known);
+    boolean inLead = text.isTitle(hit.sentence()) || text.inBody(hit.sentence()) == 0;
+    return Math.min(against, inLead ? AT_MOST_FROM_LEAD : AT_MOST);
   }
 
   /** How sure a trigger is after the second look: by Bayes, but never surer than before. */

@@ -231,7 +231,12 @@ public final class TopicPack {
       return List.of();
     }
     NewsText text = new NewsText(title, body);
-    Tags tags = new Tags(text, mentions, sentence -> check.look(language, sentence));
+    Tags tags =
+        new Tags(
+            text,
+            mentions,
+            sentence -> check.look(language, sentence),
+            () -> check.article(language, title, body));
     Cues general = Objects.requireNonNull(cues.get(language));
     Map<String, Cues> own = ownCues.getOrDefault(language, Map.of());
     for (Hit hit : tags.promising(ofLanguage.find(text))) {

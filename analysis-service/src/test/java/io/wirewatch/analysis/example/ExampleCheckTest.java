@@ -99,6 +99,48 @@ class ExampleCheckTest {
         .isEqualTo(SentenceCheck.Opinion.NONE);
   }
 
+  private static final Path SEEDS = Path.of("..", "seeds");
+
+  private static final String MATCH =
+      """
+      The home side won 3-1 in front of 40,000 spectators and go third in the league. Their captain \
+      headed in a corner after ten minutes, and the striker scored twice before half-time. The \
+      visitors' goalkeeper kept out two free kicks. The coach praised his defenders and said that the \
+      next match, in the cup, would be harder. The referee showed five yellow cards, and a midfielder \
+      will miss the semi-final.""";
+
+  private static List<TaggedArticle.Topic> find(TopicPack seeds, String title, String body) {
+    return seeds.find("en", title, body).stream().filter(TaggedArticle.Topic::isReported).toList();
+  }
+
+  @Test
+  void believesAPageOfSportOnlyWhatItsTitleOrLeadTells() {
+    TopicPack seeds = TopicPack.of(PackFiles.read(SEEDS), new Teacher(SEEDS));
+    String event = "Hundreds of demonstrators marched against the war through the city centre.";
+    assertThat(find(seeds, "Three goals and no doubt", MATCH + " " + event)).isEmpty();
+    assertThat(find(seeds, "", event)).isNotEmpty();
+    assertThat(find(seeds, "Demonstrators march against war before derby", event + " " + MATCH))
+        .extracting(TaggedArticle.Topic::topic)
+        .contains("protest");
+  }
+
+  @Test
+  void tellsPagesApartByTheirWords() {
+    SentenceCheck check =
+        new Teacher(SEEDS).apply(PackFiles.read(SEEDS).topics().values().stream().toList());
+    String war =
+        """
+        Government troops shelled two villages on the border on Tuesday, killing nine civilians, the \
+        United Nations mission said. Rebels answered with mortars and took a checkpoint on the road \
+        to the capital. The president ordered reinforcements to the province and accused the \
+        neighbouring country of arming them. Some three thousand people fled across the river, where \
+        the Red Cross put up tents. A ceasefire agreed last month had never held, diplomats said.""";
+    assertThat(check.article("en", "Shells fall on border", war)).isGreaterThan(1);
+    assertThat(check.article("en", "Three goals and no doubt", MATCH)).isLessThan(0);
+    assertThat(check.article("en", "Won 3-1", "The home side won.")).isPositive().isInfinite();
+    assertThat(check.article("de", "Drei Tore", MATCH)).isPositive().isInfinite();
+  }
+
   @Test
   void keepsVectorsInAFile() {
     SentenceEmbedder embedder = new SentenceEmbedder();
@@ -116,9 +158,8 @@ class ExampleCheckTest {
 
   @Test
   void hasTheVectorsOfAllExamplesOfTheSeeds() {
-    Path seeds = Path.of("..", "seeds");
-    SentenceVectors vectors = SentenceVectors.of(new SentenceEmbedder(), seeds);
-    assertThat(PackFiles.read(seeds).topics().values())
+    SentenceVectors vectors = SentenceVectors.of(new SentenceEmbedder(), SEEDS);
+    assertThat(PackFiles.read(SEEDS).topics().values())
         .flatExtracting(topic -> topic.examples().all())
         .as("examples that ./wirewatch learn has to make vectors of")
         .allMatch(sentence -> vectors.knows(sentence));
