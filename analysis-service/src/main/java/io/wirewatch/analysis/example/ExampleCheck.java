@@ -37,9 +37,16 @@ public final class ExampleCheck implements SentenceCheck {
   /** By how many examples half of it is added; the head of a few has to be heard. */
   private static final double HALF = 20;
 
-  private record Taught(Head head, List<String> positive, List<float[]> vectors) {
+  private static final float[] NO_VECTOR = {};
+
+  /** What was learnt of a topic: by sense and words together, and by the words alone. */
+  private record Taught(Head head, Head byWords, List<String> positive, List<float[]> vectors) {
     Opinion of(Head.Likeness sentence) {
       return new Opinion(head.logOdds(sentence) + prior(), nearest(sentence.vector()));
+    }
+
+    double atFirstSight(Lexicon.Words words) {
+      return byWords.logOdds(new Head.Likeness(NO_VECTOR, words)) + prior();
     }
 
     private double prior() {
@@ -86,17 +93,23 @@ public final class ExampleCheck implements SentenceCheck {
     Lexicon lexicon = new Lexicon(sentences);
     ExampleCheck check = new ExampleCheck(vectors, lexicon, Pages.of(topics, lexicon));
     Map<String, Feature[]> features = new HashMap<>();
+    Map<String, Feature[]> words = new HashMap<>();
     for (String sentence : sentences) {
-      features.put(sentence, check.likeness(sentence).features());
+      Lexicon.Words ofSentence = lexicon.of(sentence);
+      features.put(sentence, new Head.Likeness(vectors.of(sentence), ofSentence).features());
+      words.put(sentence, new Head.Likeness(NO_VECTOR, ofSentence).features());
     }
     topics.parallelStream()
         .filter(topic -> topic.examples().positive().size() >= ENOUGH)
-        .forEach(topic -> check.teach(topic, topics, features));
+        .forEach(topic -> check.teach(topic, topics, features, words));
     return check.taught.isEmpty() ? NONE : check;
   }
 
   private void teach(
-      TopicDefinition topic, List<TopicDefinition> topics, Map<String, Feature[]> features) {
+      TopicDefinition topic,
+      List<TopicDefinition> topics,
+      Map<String, Feature[]> features,
+      Map<String, Feature[]> words) {
     List<String> positive = topic.examples().positive();
     List<String> others = new ArrayList<>(topic.examples().negatives());
     for (TopicDefinition other : topics) {
@@ -109,9 +122,13 @@ public final class ExampleCheck implements SentenceCheck {
     others.removeAll(positive);
     if (others.size() >= ENOUGH) {
       int numbers = SentenceEmbedder.DIMENSIONS + lexicon.size();
-      Head head = Head.learn(get(features, positive), get(features, others), numbers, COST);
       taught.put(
-          topic.id(), new Taught(head, positive, positive.stream().map(vectors::of).toList()));
+          topic.id(),
+          new Taught(
+              Head.learn(get(features, positive), get(features, others), numbers, COST),
+              Head.learn(get(words, positive), get(words, others), lexicon.size(), COST),
+              positive,
+              positive.stream().map(vectors::of).toList()));
     }
   }
 
@@ -131,10 +148,6 @@ public final class ExampleCheck implements SentenceCheck {
     return language.equals(LANGUAGE) ? new LazyLook(sentence) : topic -> Opinion.NONE;
   }
 
-  private Head.Likeness likeness(String sentence) {
-    return new Head.Likeness(vectors.of(sentence), lexicon.of(sentence));
-  }
-
   @Override
   public double article(String language, String title, String body) {
     return language.equals(LANGUAGE)
@@ -145,6 +158,7 @@ public final class ExampleCheck implements SentenceCheck {
   /** Makes of the sentence what heads ask when it is first asked for. */
   private final class LazyLook implements Look {
     private final String sentence;
+    private Lexicon.@Nullable Words words;
     private Head.@Nullable Likeness likeness;
 
     LazyLook(String sentence) {
@@ -154,15 +168,31 @@ public final class ExampleCheck implements SentenceCheck {
     @Override
     public Opinion at(String topic) {
       Taught known = taught.get(topic);
-      if (known == null) {
-        return Opinion.NONE;
+      return known == null ? Opinion.NONE : known.of(likeness());
+    }
+
+    @Override
+    public double atFirstSight(String topic) {
+      Taught known = taught.get(topic);
+      return known == null ? Double.POSITIVE_INFINITY : known.atFirstSight(words());
+    }
+
+    private Lexicon.Words words() {
+      Lexicon.Words asked = words;
+      if (asked == null) {
+        asked = lexicon.of(sentence);
+        words = asked;
       }
+      return asked;
+    }
+
+    private Head.Likeness likeness() {
       Head.Likeness asked = likeness;
       if (asked == null) {
-        asked = ExampleCheck.this.likeness(sentence);
+        asked = new Head.Likeness(vectors.of(sentence), words());
         likeness = asked;
       }
-      return known.of(asked);
+      return asked;
     }
   }
 }

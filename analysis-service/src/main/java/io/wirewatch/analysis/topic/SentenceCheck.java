@@ -19,6 +19,14 @@ public interface SentenceCheck {
   interface Look {
     /** What it says of a topic that a trigger found in the sentence. */
     Opinion at(String topic);
+
+    /**
+     * The log odds by what is seen at once, to spare the look where they are far too low; infinite
+     * when nothing is.
+     */
+    default double atFirstSight(String topic) {
+      return Double.POSITIVE_INFINITY;
+    }
   }
 
   /** Takes every sentence as it is. */

@@ -17,10 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.DoubleSupplier;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Makes of the hits in the sentences of one text the topics of the whole. */
 final class Tags {
@@ -35,23 +32,6 @@ final class Tags {
 
   /** More than the order of some multiplications can make a difference. */
   private static final double ROUNDING = 1e-9;
-
-  /** How many sentences of a text are looked at twice. */
-  private static final int MAX_LOOKS = 50;
-
-  /** From what log odds on an article is of the topics' kind. */
-  private static final double OF_THE_KIND = 1;
-
-  /** How much more the kind of an article says of its sentences than one of them by itself. */
-  private static final double WEIGHT_OF_KIND = 8;
-
-  /**
-   * What the kind of an article takes at most from the log odds of its title and first sentence.
-   */
-  private static final double AT_MOST_FROM_LEAD = 3;
-
-  /** What it takes at most from others: one of them is then too little, whatever it says. */
-  private static final double AT_MOST = 8;
 
   private static final Comparator<Evidence> IN_ORDER =
       Comparator.comparing((Evidence evidence) -> evidence.field().equals("body"))
@@ -73,40 +53,39 @@ final class Tags {
 
   private final NewsText text;
   private final List<Mention> mentions;
-  private final Function<String, SentenceCheck.Look> check;
-  private final DoubleSupplier ofKind;
-  private final Map<Integer, SentenceCheck.Look> looks = new HashMap<>();
+  private final SecondLook secondLook;
   private final Map<String, Integer> hits = new HashMap<>();
   private final Map<Told, List<Finding>> found = new TreeMap<>();
 
-  private @Nullable Double kind;
-
-  /**
-   * Of a text.
-   *
-   * @param ofKind asked once, if at all, what kind of article it is, as {@link SentenceCheck} tells
-   *     it
-   */
-  Tags(
-      NewsText text,
-      List<Mention> mentions,
-      Function<String, SentenceCheck.Look> check,
-      DoubleSupplier ofKind) {
+  Tags(NewsText text, List<Mention> mentions, SecondLook secondLook) {
     this.text = text;
     this.mentions = mentions;
-    this.check = check;
-    this.ofKind = ofKind;
+    this.secondLook = secondLook;
   }
 
-  /** Those hits, in the order of the text, whose topics can be found at all. */
+  /**
+   * Those hits, in the order of the text, whose topics can be found at all. Where a trigger finds a
+   * topic by itself, those that need the second look add nothing.
+   */
   List<Hit> promising(List<Hit> hits) {
+    Set<String> byThemselves =
+        hits.stream()
+            .filter(hit -> hit.trigger().needs() == null)
+            .map(Tags::place)
+            .collect(Collectors.toSet());
     Map<String, List<Hit>> byTopic =
-        hits.stream().collect(Collectors.groupingBy(hit -> hit.topic().id()));
+        hits.stream()
+            .filter(hit -> hit.trigger().needs() == null || !byThemselves.contains(place(hit)))
+            .collect(Collectors.groupingBy(hit -> hit.topic().id()));
     byTopic.values().removeIf(ofTopic -> !canReachThreshold(ofTopic));
-    return hits.stream()
-        .filter(hit -> byTopic.containsKey(hit.topic().id()))
+    return byTopic.values().stream()
+        .flatMap(List::stream)
         .sorted(Comparator.comparing(Hit::sentence))
         .toList();
+  }
+
+  private static String place(Hit hit) {
+    return hit.sentence() + hit.topic().id();
   }
 
   /**
@@ -129,6 +108,11 @@ final class Tags {
     if (hits.merge(hit.topic().id(), 1, Integer::sum) > MAX_HITS) {
       return;
     }
+    secondLook.at(hit).ifPresent(opinion -> add(hit, opinion, general, own));
+  }
+
+  private void add(Hit hit, SentenceCheck.Opinion opinion, Cues general, Cues own) {
+    double score = salience(hit) * sure(SURE * hit.trigger().weight(), opinion.logOdds());
     String sentence = text.sentence(hit.sentence());
     int start = hit.start() - text.start(hit.sentence());
     int end = Math.min(hit.end() - text.start(hit.sentence()), sentence.length());
@@ -138,47 +122,19 @@ final class Tags {
         telling.isFirst()
             ? telling.status()
             : Objects.requireNonNullElse(hit.trigger().status(), telling.status());
-    SentenceCheck.Opinion opinion = look(hit.sentence(), sentence).at(hit.topic().id());
-    double logOdds = opinion.logOdds() - againstKind(hit);
-    double score = salience(hit) * sure(SURE * hit.trigger().weight(), logOdds);
-    if (score > 0) {
-      Evidence evidence =
-          new Evidence(
-              text.field(hit.start()),
-              text.inField(hit.start()),
-              text.inField(hit.end()),
-              text.quote(hit.start(), hit.end()),
-              hit.trigger().id(),
-              status == telling.status() ? telling.cue() : "",
-              opinion.example(),
-              rounded(score));
-      found
-          .computeIfAbsent(new Told(hit.topic(), status), none -> new ArrayList<>())
-          .add(new Finding(hit, score, telling.voice(), evidence));
-    }
-  }
-
-  /** The second look at a sentence; nobody looks at those of a text that has far too many. */
-  private SentenceCheck.Look look(int number, String sentence) {
-    return looks.computeIfAbsent(
-        number,
-        none ->
-            looks.size() < MAX_LOOKS ? check.apply(sentence) : topic -> SentenceCheck.Opinion.NONE);
-  }
-
-  /**
-   * What the kind of the article takes from the log odds of a hit. An article of sport or business
-   * is believed when its title or lead tells of a topic, or several sentences do.
-   */
-  private double againstKind(Hit hit) {
-    Double known = kind;
-    if (known == null) {
-      known = ofKind.getAsDouble();
-      kind = known;
-    }
-    double against = WEIGHT_OF_KIND * Math.max(0, OF_THE_KIND - known);
-    boolean inLead = text.isTitle(hit.sentence()) || text.inBody(hit.sentence()) == 0;
-    return Math.min(against, inLead ? AT_MOST_FROM_LEAD : AT_MOST);
+    Evidence evidence =
+        new Evidence(
+            text.field(hit.start()),
+            text.inField(hit.start()),
+            text.inField(hit.end()),
+            text.quote(hit.start(), hit.end()),
+            hit.trigger().id(),
+            status == telling.status() ? telling.cue() : "",
+            opinion.example(),
+            rounded(score));
+    found
+        .computeIfAbsent(new Told(hit.topic(), status), none -> new ArrayList<>())
+        .add(new Finding(hit, score, telling.voice(), evidence));
   }
 
   /** How sure a trigger is after the second look: by Bayes, but never surer than before. */

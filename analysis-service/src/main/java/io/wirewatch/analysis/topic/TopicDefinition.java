@@ -66,9 +66,17 @@ public record TopicDefinition(
    * @param language of the texts it is asked of, a BCP 47 language; {@code en} when absent
    * @param status what it makes of the event, whatever the cues say; null when they decide
    * @param weight how sure it is by itself, above 0 and at most 1; 1 when absent
+   * @param needs the log odds that the second look has to give a sentence for it to find anything:
+   *     for queries as wide as a word of the topic, which find nothing where nobody looks twice;
+   *     null when it finds by itself
    */
   public record Trigger(
-      String id, String query, String language, @Nullable Status status, double weight) {
+      String id,
+      String query,
+      String language,
+      @Nullable Status status,
+      double weight,
+      @Nullable Double needs) {
 
     /** Refuses what cannot do without. */
     public Trigger {

@@ -231,12 +231,12 @@ public final class TopicPack {
       return List.of();
     }
     NewsText text = new NewsText(title, body);
-    Tags tags =
-        new Tags(
+    SecondLook secondLook =
+        new SecondLook(
             text,
-            mentions,
             sentence -> check.look(language, sentence),
             () -> check.article(language, title, body));
+    Tags tags = new Tags(text, mentions, secondLook);
     Cues general = Objects.requireNonNull(cues.get(language));
     Map<String, Cues> own = ownCues.getOrDefault(language, Map.of());
     for (Hit hit : tags.promising(ofLanguage.find(text))) {
