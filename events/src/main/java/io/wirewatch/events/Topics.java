@@ -126,6 +126,20 @@ public final class Topics {
           Duration.ofDays(90),
           true);
 
+  /** What people said of alerts. */
+  public static final Topic<Feedback> FEEDBACK =
+      new Topic<>(
+          "wirewatch.feedback",
+          "What people said of alerts: seen, useful or noise",
+          "alert-service",
+          "io.wirewatch.feedback.v1",
+          Feedback.class,
+          Feedback::key,
+          "alert id, whether seen or a verdict, and who said it, parted by vertical bars",
+          feedback -> feedback.key() + "-" + feedback.at(),
+          Duration.ofDays(365),
+          true);
+
   private Topics() {}
 
   /** Every topic, in the order in which an article passes them. */
@@ -138,7 +152,8 @@ public final class Topics {
         RULES_MATCHED,
         ALERTS,
         NOTIFICATIONS,
-        DELIVERIES);
+        DELIVERIES,
+        FEEDBACK);
   }
 
   private static String revision(Article article) {

@@ -4,12 +4,14 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.wirewatch.alert.board.AlertBoard;
 import io.wirewatch.alert.delivery.Ledger;
+import io.wirewatch.alert.feedback.FeedbackBoard;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.rule.RuleBook;
 import io.wirewatch.alert.rule.Source;
 import io.wirewatch.configuration.YamlFile;
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Delivery;
+import io.wirewatch.events.Feedback;
 import io.wirewatch.events.Topics;
 import io.wirewatch.kafka.TopicFollower;
 import io.wirewatch.kafka.TopicSetup;
@@ -54,7 +56,8 @@ public class Alerts {
             Topics.RULES_MATCHED,
             Topics.ALERTS,
             Topics.NOTIFICATIONS,
-            Topics.DELIVERIES));
+            Topics.DELIVERIES,
+            Topics.FEEDBACK));
   }
 
   @Produces
@@ -113,6 +116,29 @@ public class Alerts {
   }
 
   void closeLedger(@Disposes TopicFollower<Delivery> follower) {
+    follower.close();
+  }
+
+  @Produces
+  @Singleton
+  FeedbackBoard feedback() {
+    return new FeedbackBoard();
+  }
+
+  @Startup
+  @Produces
+  @Singleton
+  TopicFollower<Feedback> feedbackFollower(FeedbackBoard board, AlertMeters meters) {
+    return new TopicFollower<>(
+        bootstrapServers,
+        Topics.FEEDBACK,
+        feedback -> {
+          board.put(feedback);
+          meters.said(feedback.rule(), feedback.said(), board);
+        });
+  }
+
+  void closeFeedback(@Disposes TopicFollower<Feedback> follower) {
     follower.close();
   }
 

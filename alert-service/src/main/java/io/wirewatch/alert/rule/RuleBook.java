@@ -102,6 +102,12 @@ public final class RuleBook {
     return problems;
   }
 
+  /** Whether a rule asks for a topic, in whatever status or of whichever sides. */
+  public boolean asksFor(String rule, String topic) {
+    return asked.getOrDefault(rule, TaggedFields.Asked.NOTHING).topics().stream()
+        .anyMatch(asked -> asked.equals(topic) || asked.startsWith(topic + "."));
+  }
+
   /** An entry for each rule that an article matches and each group in which it counts there. */
   public List<RuleMatch> match(TaggedArticle tagged) {
     Article article = tagged.article();
