@@ -84,6 +84,34 @@ public final class Topics {
           Duration.ofDays(7),
           false);
 
+  /** Marks among the matches: up to where the rules have been read. On the matches' topic. */
+  public static final Topic<RulesRead> RULES_READ =
+      new Topic<>(
+          RULES_MATCHED.name(),
+          "Up to where the rules have been read by whoever matches",
+          "alert-service",
+          "io.wirewatch.rules-read.v1",
+          RulesRead.class,
+          read -> "rules|" + read.partition(),
+          "the word rules and the partition of the tagged articles, parted by a vertical bar",
+          read -> "rules-" + read.partition() + "-" + read.upTo() + "-" + read.at(),
+          RULES_MATCHED.retention(),
+          false);
+
+  /** The rules in force. */
+  public static final Topic<StoredRule> RULES =
+      new Topic<>(
+          "wirewatch.rules",
+          "The rules in force, as they were written",
+          "alert-service",
+          "io.wirewatch.stored-rule.v1",
+          StoredRule.class,
+          StoredRule::id,
+          "rule id",
+          rule -> rule.id() + "-" + rule.at(),
+          Topic.FOREVER,
+          true);
+
   /** Every transition of every alert. */
   public static final Topic<Alert> ALERTS =
       new Topic<>(
@@ -149,7 +177,9 @@ public final class Topics {
         ARTICLES,
         ARTICLES_TAGGED,
         STORIES,
+        RULES,
         RULES_MATCHED,
+        RULES_READ,
         ALERTS,
         NOTIFICATIONS,
         DELIVERIES,

@@ -8,6 +8,7 @@ import io.wirewatch.alert.feedback.FeedbackBoard;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.rule.RuleBook;
 import io.wirewatch.alert.rule.Source;
+import io.wirewatch.configuration.Loaded;
 import io.wirewatch.configuration.YamlFile;
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Delivery;
@@ -21,7 +22,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.streams.Topology;
@@ -58,24 +58,43 @@ public class Alerts {
             Topics.NOTIFICATIONS,
             Topics.DELIVERIES,
             Topics.FEEDBACK));
+    TopicSetup.ensure(
+        bootstrapServers,
+        1, // whose offsets are the order of all changes
+        settings.topics().replicationFactor(),
+        List.of(Topics.RULES));
   }
 
   @Produces
   @Singleton
   RuleBook rules() {
-    Path folder = settings.config();
-    RuleBook rules =
-        RuleBook.of(
-            new YamlFile(folder.resolve("rules.yaml")).list("rules", Rule.class),
-            new YamlFile(folder.resolve("sources.yaml")).list("sources", Source.class));
+    return new RuleBook(
+        new YamlFile(settings.config().resolve("sources.yaml")).list("sources", Source.class));
+  }
+
+  /** With all rules in force, so that whoever has it misses none. */
+  @Startup
+  @Produces
+  @Singleton
+  RulesTopic rulesTopic(RuleBook rules, InstantSource clock) {
+    Loaded<Rule> file =
+        rules.storable(
+            new YamlFile(settings.config().resolve("rules.yaml")).list("rules", Rule.class));
+    rules.report(file.problems());
+    RulesTopic topic = new RulesTopic(bootstrapServers, rules, clock);
+    topic.start(file);
     rules.problems().forEach(problem -> LOG.errorf("left out: %s", problem));
     LOG.infof("%d rules in force", rules.rules().size());
-    return rules;
+    return topic;
+  }
+
+  void closeRules(@Disposes RulesTopic topic) {
+    topic.close();
   }
 
   @Produces
   @Singleton
-  Topology topology(RuleBook rules, InstantSource clock, AlertMeters meters) {
+  Topology topology(RuleBook rules, RulesTopic topic, InstantSource clock, AlertMeters meters) {
     return AlertsTopology.build(rules, settings.rules().lateness(), clock, meters);
   }
 
@@ -101,7 +120,7 @@ public class Alerts {
   @Produces
   @Singleton
   TopicFollower<Alert> alertFollower(AlertBoard board) {
-    return new TopicFollower<>(bootstrapServers, Topics.ALERTS, board::put);
+    return TopicFollower.events(bootstrapServers, Topics.ALERTS, board::put);
   }
 
   void close(@Disposes TopicFollower<Alert> follower) {
@@ -112,7 +131,7 @@ public class Alerts {
   @Produces
   @Singleton
   TopicFollower<Delivery> deliveryFollower(Ledger ledger) {
-    return new TopicFollower<>(bootstrapServers, Topics.DELIVERIES, ledger::note);
+    return TopicFollower.events(bootstrapServers, Topics.DELIVERIES, ledger::note);
   }
 
   void closeLedger(@Disposes TopicFollower<Delivery> follower) {
@@ -129,7 +148,7 @@ public class Alerts {
   @Produces
   @Singleton
   TopicFollower<Feedback> feedbackFollower(FeedbackBoard board, AlertMeters meters) {
-    return new TopicFollower<>(
+    return TopicFollower.events(
         bootstrapServers,
         Topics.FEEDBACK,
         feedback -> {

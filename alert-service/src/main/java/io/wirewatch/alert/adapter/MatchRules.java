@@ -53,7 +53,7 @@ final class MatchRules implements Processor<String, TaggedArticle, String, RuleM
       if (!keys.contains(key)) {
         String rule = key.substring(0, key.indexOf('|'));
         String group = key.substring(key.indexOf('|') + 1);
-        forward(record, RuleBook.ceased(rule, group, tagged));
+        forward(record, rules.ceased(rule, group, tagged));
       }
     }
     matches.forEach(match -> forward(record, match));

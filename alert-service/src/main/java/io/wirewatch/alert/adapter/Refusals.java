@@ -15,6 +15,14 @@ final class Refusals {
     return notFound("There is no such rule", "No rule in force has the id " + id + ".");
   }
 
+  static HttpProblem changedMeanwhile(String id) {
+    return HttpProblem.builder()
+        .withTitle("The rule is not as you saw it")
+        .withStatus(Response.Status.PRECONDITION_FAILED)
+        .withDetail("The rule " + id + " has another ETag now, or is not there.")
+        .build();
+  }
+
   static HttpProblem notFound(String title, String detail) {
     return HttpProblem.builder()
         .withTitle(title)

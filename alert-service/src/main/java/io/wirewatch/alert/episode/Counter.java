@@ -1,5 +1,6 @@
 package io.wirewatch.alert.episode;
 
+import io.wirewatch.alert.rule.Condition;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.events.Alert;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 public final class Counter {
   private final Rule rule;
   private final String group;
+  private final Condition.AtLeast condition;
   private final Threshold threshold;
   private final Duration lateness;
 
@@ -20,7 +22,11 @@ public final class Counter {
   public Counter(Rule rule, String group, Duration lateness) {
     this.rule = rule;
     this.group = group;
-    this.threshold = new Threshold(rule.count(), rule.atLeast(), rule.within());
+    if (!(rule.condition() instanceof Condition.AtLeast asked)) {
+      throw new IllegalArgumentException(rule.id() + " is of a kind that is not counted yet");
+    }
+    this.condition = asked;
+    this.threshold = new Threshold(asked.count(), asked.atLeast(), asked.within());
     this.lateness = lateness;
   }
 
@@ -34,12 +40,12 @@ public final class Counter {
 
   /** What lies before this no longer changes: an article of such a time comes too late. */
   public Instant settled(Instant now) {
-    return now.minus(rule.within()).minus(lateness);
+    return now.minus(condition.within()).minus(lateness);
   }
 
   /** What lies before this can no longer count in a window that may change. */
   public Instant horizon(Instant now) {
-    return settled(now).minus(rule.within());
+    return settled(now).minus(condition.within());
   }
 
   /**
@@ -68,6 +74,6 @@ public final class Counter {
         episode.start(),
         change.at(),
         clock,
-        threshold.receipt(rule.query(), told, change.at()));
+        threshold.receipt(condition.query(), told, change.at()));
   }
 }

@@ -1,6 +1,7 @@
 package io.wirewatch.alert.episode;
 
 import io.wirewatch.events.Alert;
+import io.wirewatch.events.Receipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public record Threshold(Alert.Counting counting, int atLeast, Duration within) {
   }
 
   /** What counts in the window that ends at an instant, and what does not, and why. */
-  Alert.Receipt receipt(String query, List<Told> told, Instant windowEnd) {
+  Receipt receipt(String query, List<Told> told, Instant windowEnd) {
     Instant windowStart = windowEnd.minus(within);
     Map<String, Told> counted = new LinkedHashMap<>();
     List<Alert.LeftOut> leftOut = new ArrayList<>();
@@ -64,7 +65,7 @@ public record Threshold(Alert.Counting counting, int atLeast, Duration within) {
         }
       }
     }
-    return new Alert.Receipt(
+    return new Receipt(
         query,
         counting,
         atLeast,

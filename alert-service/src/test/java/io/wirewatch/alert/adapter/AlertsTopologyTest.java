@@ -3,6 +3,7 @@ package io.wirewatch.alert.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wirewatch.alert.rule.Condition;
 import io.wirewatch.alert.rule.Grouping;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.rule.RuleBook;
@@ -67,12 +68,10 @@ class AlertsTopologyTest {
             id,
             "Two calls in an hour",
             Alert.Severity.HIGH,
-            query,
-            counting,
-            2,
-            Duration.ofHours(1),
+            new Condition.AtLeast(query, counting, 2, Duration.ofHours(1)),
             grouping,
-            id.equals("two") ? List.of("log", "desk") : List.of());
+            id.equals("two") ? List.of("log", "desk") : List.of(),
+            Rule.DEFAULT_UPDATE_EVERY);
     return new Loaded.Item<>(rule, "rules.yaml", "", path -> 1);
   }
 

@@ -4,6 +4,7 @@ import static io.wirewatch.alert.episode.Samples.article;
 import static io.wirewatch.alert.episode.Samples.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wirewatch.alert.rule.Condition;
 import io.wirewatch.alert.rule.Grouping;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.events.Alert;
@@ -18,12 +19,10 @@ class CounterTest {
           "r",
           "R",
           Alert.Severity.HIGH,
-          "q",
-          Alert.Counting.ARTICLES,
-          2,
-          Duration.ofMinutes(60),
+          new Condition.AtLeast("q", Alert.Counting.ARTICLES, 2, Duration.ofMinutes(60)),
           Grouping.NOTHING,
-          List.of());
+          List.of(),
+          Rule.DEFAULT_UPDATE_EVERY);
 
   private final Counter counter = new Counter(RULE, "", Duration.ofHours(24));
   private final List<Matched> articles = new ArrayList<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Alert.Counting;
+import io.wirewatch.events.Receipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,8 +87,7 @@ class ThresholdTest {
     Matched own = article("own", 15, "Own", 9);
     Threshold two = atLeast(2, Counting.SOURCES);
     assertThat(episodes(two, wire, copy, sister)).isEmpty();
-    Alert.Receipt receipt =
-        two.receipt("q", Stories.tell(List.of(wire, copy, sister, own)), minute(15));
+    Receipt receipt = two.receipt("q", Stories.tell(List.of(wire, copy, sister, own)), minute(15));
     assertThat(receipt.count()).isEqualTo(2);
     assertThat(receipt.counted()).extracting(Alert.Counted::id).containsExactly("wire", "own");
     assertThat(receipt.leftOut())
@@ -99,7 +99,7 @@ class ThresholdTest {
   void theReceiptHoldsTheWindowAndNothingElse() {
     List<Told> told =
         Stories.tell(List.of(article("old", 0), article("in", 30), article("later", 61)));
-    Alert.Receipt receipt = atLeast(1, Counting.ARTICLES).receipt("q", told, minute(60));
+    Receipt receipt = atLeast(1, Counting.ARTICLES).receipt("q", told, minute(60));
     assertThat(receipt.windowStart()).isEqualTo(minute(0));
     assertThat(receipt.counted()).extracting(Alert.Counted::id).containsExactly("in");
   }
