@@ -2,6 +2,7 @@ package io.wirewatch.kafka;
 
 import io.wirewatch.events.Json;
 import io.wirewatch.events.Topic;
+import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
@@ -16,12 +17,14 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  */
 public final class ReadEvents<T> implements Processor<String, byte[], String, Object> {
   private final Topic<T> topic;
+  private final List<Topic<?>> others;
   private final String next;
   private ProcessorContext<String, Object> context;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-  private ReadEvents(Topic<T> topic, String next) {
+  private ReadEvents(Topic<T> topic, List<Topic<?>> others, String next) {
     this.topic = topic;
+    this.others = others;
     this.next = next;
   }
 
@@ -30,15 +33,17 @@ public final class ReadEvents<T> implements Processor<String, byte[], String, Ob
    *
    * @param next the processor that takes the events; it is added by the caller with {@link
    *     #stage(Topic)} as its parent
+   * @param others of the same name: what the topic carries beside, told by its CloudEvents type
    */
-  public static <T> void addTo(Topology topology, Topic<T> topic, String next) {
+  public static <T> void addTo(Topology topology, Topic<T> topic, String next, Topic<?>... others) {
     topology
         .addSource(
             topic.name(),
             Serdes.String().deserializer(),
             Serdes.ByteArray().deserializer(),
             topic.name())
-        .addProcessor(stage(topic), () -> new ReadEvents<>(topic, next), topic.name())
+        .addProcessor(
+            stage(topic), () -> new ReadEvents<>(topic, List.of(others), next), topic.name())
         .addSink(
             topic.deadLetters(),
             topic.deadLetters(),
@@ -59,12 +64,12 @@ public final class ReadEvents<T> implements Processor<String, byte[], String, Ob
 
   @Override
   public void process(Record<String, byte[]> record) {
-    T event;
+    Object event;
     try {
       if (record.key() == null || record.value() == null) {
         throw new IllegalArgumentException("has no key or no value");
       }
-      event = Json.read(record.value(), topic.value());
+      event = Json.read(record.value(), valueOf(record));
     } catch (IllegalArgumentException e) {
       RecordHeaders headers = new RecordHeaders(record.headers());
       RecordMetadata place = context.recordMetadata().orElseThrow();
@@ -80,5 +85,17 @@ public final class ReadEvents<T> implements Processor<String, byte[], String, Ob
       return;
     }
     context.forward(record.withValue(event), next);
+  }
+
+  private Class<?> valueOf(Record<String, byte[]> record) {
+    if (!others.isEmpty()) {
+      String type = CloudEvents.type(record.headers());
+      for (Topic<?> other : others) {
+        if (other.type().equals(type)) {
+          return other.value();
+        }
+      }
+    }
+    return topic.value();
   }
 }

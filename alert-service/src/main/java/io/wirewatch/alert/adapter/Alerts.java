@@ -36,12 +36,15 @@ public class Alerts {
   private static final int BEFORE_ALL_ELSE = 1;
 
   private final String bootstrapServers;
+  private final String applicationId;
   private final AlertSettings settings;
 
   Alerts(
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+      @ConfigProperty(name = "quarkus.kafka-streams.application-id") String applicationId,
       AlertSettings settings) {
     this.bootstrapServers = bootstrapServers;
+    this.applicationId = applicationId;
     this.settings = settings;
   }
 
@@ -95,7 +98,12 @@ public class Alerts {
   @Produces
   @Singleton
   Topology topology(RuleBook rules, RulesTopic topic, InstantSource clock, AlertMeters meters) {
-    return AlertsTopology.build(rules, settings.rules().lateness(), clock, meters);
+    RulesAtHand atHand =
+        new RulesAtHand(
+            rules,
+            topic::awaitLatest,
+            partition -> new PastOfTopic(bootstrapServers, applicationId, partition));
+    return AlertsTopology.build(atHand, settings.rules().lateness(), clock, meters);
   }
 
   @Produces

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -90,6 +92,43 @@ final class CountState {
 
   void remove(String key, String article) {
     articles.delete(articleKey(key, article));
+  }
+
+  /** All keys of a rule. */
+  Set<String> keysOf(String rule) {
+    Set<String> keys = new TreeSet<>();
+    StringSerializer serializer = new StringSerializer();
+    try (KeyValueIterator<String, History> all = histories.prefixScan(rule + "|", serializer)) {
+      all.forEachRemaining(entry -> keys.add(entry.key));
+    }
+    try (KeyValueIterator<String, Matched> all = articles.prefixScan(rule + "|", serializer)) {
+      all.forEachRemaining(entry -> keys.add(entry.key.substring(0, entry.key.indexOf('\0'))));
+    }
+    return keys;
+  }
+
+  /** Forgets a key's articles that were matched by another version of its rule. */
+  void keepOnly(String key, String version) {
+    forget(key, article -> !article.ruleVersion().equals(version));
+  }
+
+  /** Forgets all of a key's articles. */
+  void forget(String key) {
+    forget(key, article -> true);
+  }
+
+  private void forget(String key, Predicate<Matched> wanted) {
+    List<String> found = new ArrayList<>();
+    try (KeyValueIterator<String, Matched> all =
+        articles.prefixScan(articleKey(key, ""), new StringSerializer())) {
+      all.forEachRemaining(
+          entry -> {
+            if (wanted.test(entry.value)) {
+              found.add(entry.key);
+            }
+          });
+    }
+    found.forEach(articles::delete);
   }
 
   /** A key's articles; those before the horizon are forgotten. */

@@ -52,15 +52,48 @@ public final class Counter {
    * Counts.
    *
    * @param articles all that match and do not lie before the horizon, in any order
+   * @param since of episodes that were over by then nothing is told
    * @param now the present in event time
    * @param clock the clock's time
    */
-  public Step count(History history, List<Matched> articles, Instant now, Instant clock) {
+  public Step count(
+      History history, List<Matched> articles, Instant since, Instant now, Instant clock) {
     List<Told> told = Stories.tell(articles);
+    Instant settled = settled(now).isBefore(since) ? since : settled(now);
     History.Step step =
-        history.next(rule.id() + "|" + group, threshold.episodes(told), settled(now), now);
+        history.next(rule.id() + "|" + group, threshold.episodes(told), settled, now);
     List<Alert> alerts = step.changes().stream().map(change -> alert(change, told, clock)).toList();
     return new Step(step.history(), alerts);
+  }
+
+  /** What is to be told when the rule is no more: each alert that goes on is closed. */
+  public List<Alert> end(History history, List<Matched> articles, Instant now, Instant clock) {
+    List<Told> told = Stories.tell(articles);
+    return history.end(now).stream()
+        .map(change -> alert(change, told, clock))
+        .map(alert -> closed(alert, Alert.Closing.RULE_REMOVED))
+        .toList();
+  }
+
+  /** An alert that a change of its rule took back is closed by that, and not withdrawn. */
+  public static Alert closedByChange(Alert alert) {
+    return alert.transition() == Alert.Transition.WITHDRAWN
+        ? closed(alert, Alert.Closing.RULE_CHANGED)
+        : alert;
+  }
+
+  private static Alert closed(Alert alert, Alert.Closing reason) {
+    return new Alert(
+        alert.id(),
+        Alert.Transition.RESOLVED,
+        alert.sequence(),
+        alert.rule(),
+        alert.group(),
+        alert.startedAt(),
+        alert.at(),
+        alert.decidedAt(),
+        alert.receipt(),
+        reason);
   }
 
   private Alert alert(History.Change change, List<Told> told, Instant clock) {

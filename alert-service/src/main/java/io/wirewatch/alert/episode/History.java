@@ -93,7 +93,8 @@ public record History(List<History.Known> known) {
                         Transition.WITHDRAWN,
                         0));
         open.remove(before);
-        Instant start = before.start().isBefore(settled) ? before.start() : episode.start();
+        boolean began = before.last() != Transition.WITHDRAWN && before.start().isBefore(settled);
+        Instant start = began ? before.start() : episode.start();
         kept.add(tell(before.with(new Episode(start, episode.end())), now, changes));
       }
     }
@@ -136,6 +137,18 @@ public record History(List<History.Known> known) {
     Known withdrawn = episode.told(Transition.WITHDRAWN);
     changes.add(new Change(withdrawn, now));
     return Optional.of(withdrawn);
+  }
+
+  /** What is to be told when there is nothing more to come of these episodes. */
+  List<Change> end(Instant now) {
+    return known.stream()
+        .filter(episode -> episode.last() == Transition.FIRING)
+        .map(
+            episode ->
+                new Change(
+                    episode.told(Transition.RESOLVED),
+                    episode.end().isAfter(now) ? now : episode.end()))
+        .toList();
   }
 
   /** When the passing of time ends an episode that goes on; empty when none does. */

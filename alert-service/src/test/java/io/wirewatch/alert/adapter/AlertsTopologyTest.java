@@ -48,7 +48,11 @@ class AlertsTopologyTest {
   private Instant clock = Instant.parse("2026-11-23T12:00:00Z");
   private final TopologyTestDriver driver =
       new TopologyTestDriver(
-          AlertsTopology.build(rules, Duration.ofHours(24), () -> clock, new AlertMeters(meters)),
+          AlertsTopology.build(
+              new RulesAtHand(rules, () -> {}, new ArticlesBefore()),
+              Duration.ofHours(24),
+              () -> clock,
+              new AlertMeters(meters)),
           new Properties(),
           clock);
   private final TestInputTopic<String, byte[]> tagged =

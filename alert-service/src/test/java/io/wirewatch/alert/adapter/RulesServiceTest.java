@@ -20,11 +20,21 @@ import io.wirewatch.broker.testing.BrokerResource;
 import io.wirewatch.configuration.Loaded;
 import io.wirewatch.configuration.Problem;
 import io.wirewatch.events.Alert;
+import io.wirewatch.events.Article;
 import io.wirewatch.events.StoredRule;
+import io.wirewatch.events.TaggedArticle;
+import io.wirewatch.events.TimeBasis;
+import io.wirewatch.events.Topics;
+import io.wirewatch.kafka.CloudEvents;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +97,69 @@ class RulesServiceTest {
       given().delete("/rules/calls").then().statusCode(404);
       assertThat(instance.problems()).isEmpty();
     }
+  }
+
+  private static TaggedArticle quake(String outlet, int minute) {
+    Instant at = Instant.parse("2021-03-30T10:00:00Z").plus(Duration.ofMinutes(minute));
+    Article article =
+        new Article(
+            outlet,
+            "h",
+            outlet + ".example",
+            "",
+            "",
+            "",
+            "The earth shook",
+            "",
+            "en",
+            List.of(),
+            List.of(),
+            at,
+            TimeBasis.STATED,
+            "",
+            at);
+    return new TaggedArticle(article, List.of(), List.of(), List.of(), "", "pack", at);
+  }
+
+  private void arrives(TaggedArticle... articles) throws Exception {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      for (TaggedArticle article : articles) {
+        producer.send(CloudEvents.record(Topics.ARTICLES_TAGGED, article)).get();
+      }
+    }
+  }
+
+  private static void awaitAlert(String transition, String reason, Integer count) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/alerts?rule=quakes")
+                    .then()
+                    .statusCode(200)
+                    .body("[0].transition", equalTo(transition))
+                    .body("[0].reason ?: ''", equalTo(reason))
+                    .body("[0].receipt.count", equalTo(count)));
+  }
+
+  @Test
+  void aRuleCountsWhatCameBeforeItAndItsAlertEndsWithIt() throws Exception {
+    arrives(quake("one", 0), quake("two", 1), quake("three", 2));
+    put("quakes", rule("title:shook")).statusCode(201);
+    awaitAlert("firing", "", 2);
+
+    put("quakes", rule("title:shook").replace("2", "4")).statusCode(200);
+    awaitAlert("resolved", "rule_changed", 3);
+    arrives(quake("four", 3));
+    awaitAlert("firing", "", 4);
+
+    given().delete("/rules/quakes").then().statusCode(204);
+    awaitAlert("resolved", "rule_removed", 4);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.wirewatch.alert.rule.Grouping;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.events.Alert;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class CounterTest {
 
   /** What is told, as transition, sequence and minute, when a minute of event time has come. */
   private List<String> at(int minute) {
-    Counter.Step step = counter.count(history, articles, minute(minute), minute(minute));
+    Counter.Step step =
+        counter.count(history, articles, Instant.MIN, minute(minute), minute(minute));
     history = step.history();
     return step.alerts().stream()
         .map(

@@ -37,6 +37,7 @@ final class Samples {
             minute(minute),
             List.of()),
         Base64.getEncoder().encodeToString(fingerprint),
+        "",
         "");
   }
 }
