@@ -108,6 +108,12 @@ public class Alerts {
 
   @Produces
   @Singleton
+  TaggedArticles taggedArticles() {
+    return new TaggedArticles(bootstrapServers);
+  }
+
+  @Produces
+  @Singleton
   StreamsUncaughtExceptionHandler goOnWithAFreshThread() {
     return failure -> StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
   }

@@ -96,10 +96,14 @@ final class MatchEntries {
   }
 
   /** Where a clause's query matched, then what decided what it asks for beside words. */
-  Stream<Evidence> matches(Met met) {
-    String by = met.rule().nameOf(met.clause());
-    Stream<Evidence> own = met.spans().stream().map(span -> evidence(by, span));
-    return Stream.concat(own, asked(met).evidence(tagged)).distinct().limit(MAX_MATCHES);
+  private Stream<Evidence> matches(Met met) {
+    return evidence(met.rule().nameOf(met.clause()), met.spans(), asked(met));
+  }
+
+  /** Where a query matched, then what decided what it asks for beside words. */
+  Stream<Evidence> evidence(String by, List<Span> spans, TaggedFields.Asked asked) {
+    Stream<Evidence> own = spans.stream().map(span -> evidence(by, span));
+    return Stream.concat(own, asked.evidence(tagged)).distinct().limit(MAX_MATCHES);
   }
 
   private static TaggedFields.Asked asked(Met met) {

@@ -235,6 +235,13 @@ public final class RuleBook {
     return metByRule.values().stream().flatMap(entries::of).toList();
   }
 
+  /** Why an article matches a rule, or why not; empty when no rule of that id is in force. */
+  public Optional<Explanation> explain(String id, TaggedArticle tagged) {
+    String owner = outlets.owner(tagged.article().source());
+    return rule(id)
+        .map(rule -> new Explainer(rule, tagged, outlets, FIELDS, syntax).explanation(owner));
+  }
+
   /** The entry for a rule and group that an article matched before and no longer does. */
   public RuleMatch ceased(String rule, String group, TaggedArticle tagged) {
     return new MatchEntries(tagged, outlets)

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -21,6 +22,7 @@ import io.wirewatch.configuration.Loaded;
 import io.wirewatch.configuration.Problem;
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Article;
+import io.wirewatch.events.Json;
 import io.wirewatch.events.StoredRule;
 import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.events.TimeBasis;
@@ -158,8 +160,35 @@ class RulesServiceTest {
     arrives(quake("four", 3));
     awaitAlert("firing", "", 4);
 
+    explainsWhyItCounts();
     given().delete("/rules/quakes").then().statusCode(204);
     awaitAlert("resolved", "rule_removed", 4);
+  }
+
+  private static void explainsWhyItCounts() {
+    given()
+        .get("/rules/quakes/explain?article=four")
+        .then()
+        .statusCode(200)
+        .body("matches", equalTo(true))
+        .body("groups", equalTo(List.of("")))
+        .body("clauses[0].parts[0].query", equalTo("title:shook"))
+        .body("clauses[0].parts[0].evidence[0].text", equalTo("shook"))
+        .body("told[0].counted", equalTo(true));
+    given()
+        .get("/rules/quakes/explain?article=none")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
+    given().get("/rules/quakes/explain").then().statusCode(400).body("field", equalTo("article"));
+    given()
+        .contentType("application/json")
+        .body(Json.write(quake("posted", 9)))
+        .post("/rules/quakes/explain")
+        .then()
+        .statusCode(200)
+        .body("matches", equalTo(true))
+        .body("$", not(hasKey("told")));
   }
 
   @Test
