@@ -2,6 +2,7 @@ package io.wirewatch.kafka;
 
 import io.wirewatch.events.Json;
 import io.wirewatch.events.Topic;
+import java.util.function.Function;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
@@ -15,13 +16,15 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * read in the topic's dead letters so that the stream goes on.
  */
 public final class ReadEvents<T> implements Processor<String, byte[], String, Object> {
-  private final Topic<T> topic;
+  private final Topic<?> topic;
+  private final Function<byte[], T> reader;
   private final String next;
   private ProcessorContext<String, Object> context;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-  private ReadEvents(Topic<T> topic, String next) {
+  private ReadEvents(Topic<?> topic, Function<byte[], T> reader, String next) {
     this.topic = topic;
+    this.reader = reader;
     this.next = next;
   }
 
@@ -32,13 +35,23 @@ public final class ReadEvents<T> implements Processor<String, byte[], String, Ob
    *     #stage(Topic)} as its parent
    */
   public static <T> void addTo(Topology topology, Topic<T> topic, String next) {
+    addTo(topology, topic, value -> Json.read(value, topic.value()), next);
+  }
+
+  /**
+   * The same, for a processor that takes the events in a form of its own.
+   *
+   * @param reader reads a value; throws an IllegalArgumentException when it cannot be read
+   */
+  public static <T> void addTo(
+      Topology topology, Topic<?> topic, Function<byte[], T> reader, String next) {
     topology
         .addSource(
             topic.name(),
             Serdes.String().deserializer(),
             Serdes.ByteArray().deserializer(),
             topic.name())
-        .addProcessor(stage(topic), () -> new ReadEvents<>(topic, next), topic.name())
+        .addProcessor(stage(topic), () -> new ReadEvents<>(topic, reader, next), topic.name())
         .addSink(
             topic.deadLetters(),
             topic.deadLetters(),
@@ -64,7 +77,7 @@ public final class ReadEvents<T> implements Processor<String, byte[], String, Ob
       if (record.key() == null || record.value() == null) {
         throw new IllegalArgumentException("has no key or no value");
       }
-      event = Json.read(record.value(), topic.value());
+      event = reader.apply(record.value());
     } catch (IllegalArgumentException e) {
       RecordHeaders headers = new RecordHeaders(record.headers());
       RecordMetadata place = context.recordMetadata().orElseThrow();

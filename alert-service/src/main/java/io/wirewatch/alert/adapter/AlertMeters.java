@@ -8,11 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What operators' dashboards count. */
 @ApplicationScoped
 class AlertMeters {
   private final MeterRegistry meters;
+  private final Set<String> capped = ConcurrentHashMap.newKeySet();
 
   AlertMeters(MeterRegistry meters) {
     this.meters = meters;
@@ -44,6 +47,16 @@ class AlertMeters {
 
   void tooLate(String rule) {
     meters.counter("wirewatch.articles.too.late", "rule", rule).increment();
+  }
+
+  void capped(String rule) {
+    meters.counter("wirewatch.articles.capped", "rule", rule).increment();
+    capped.add(rule);
+  }
+
+  /** The rules that have had a group with too many articles since the start. */
+  Set<String> cappedRules() {
+    return Set.copyOf(capped);
   }
 
   void delivered(Delivery delivery) {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.wirewatch.alert.board.AlertBoard;
 import io.wirewatch.alert.delivery.Ledger;
+import io.wirewatch.alert.episode.Limits;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.rule.RuleBook;
 import io.wirewatch.alert.rule.Source;
@@ -73,7 +74,11 @@ public class Alerts {
   @Produces
   @Singleton
   Topology topology(RuleBook rules, InstantSource clock, AlertMeters meters) {
-    return AlertsTopology.build(rules, settings.rules().lateness(), clock, meters);
+    AlertSettings.Rules counting = settings.rules();
+    Limits limits =
+        new Limits(
+            counting.lateness(), counting.maxArticlesPerGroup(), counting.maxArticlesInMemory());
+    return AlertsTopology.build(rules, limits, clock, meters);
   }
 
   @Produces

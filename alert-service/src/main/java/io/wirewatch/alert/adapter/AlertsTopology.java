@@ -1,11 +1,12 @@
 package io.wirewatch.alert.adapter;
 
+import io.wirewatch.alert.episode.Limits;
+import io.wirewatch.alert.episode.Matched;
 import io.wirewatch.alert.rule.RuleBook;
 import io.wirewatch.events.Topic;
 import io.wirewatch.events.Topics;
 import io.wirewatch.kafka.EventSerde;
 import io.wirewatch.kafka.ReadEvents;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
@@ -20,8 +21,7 @@ final class AlertsTopology {
 
   private AlertsTopology() {}
 
-  static Topology build(
-      RuleBook rules, Duration lateness, InstantSource clock, AlertMeters meters) {
+  static Topology build(RuleBook rules, Limits limits, InstantSource clock, AlertMeters meters) {
     Topology topology = new Topology();
     Merges.addTo(topology);
 
@@ -31,15 +31,14 @@ final class AlertsTopology {
         .addStateStore(MatchRules.store(), MATCH);
     addSink(topology, Topics.RULES_MATCHED, MATCH);
 
-    ReadEvents.addTo(topology, Topics.RULES_MATCHED, COUNT);
+    ReadEvents.addTo(topology, Topics.RULES_MATCHED, Matched::read, COUNT);
     topology
         .addProcessor(
             COUNT,
-            () -> new CountMatches(rules, lateness, clock, meters),
+            () -> new CountMatches(rules, limits, clock, meters),
             ReadEvents.stage(Topics.RULES_MATCHED))
-        .addStateStore(CountState.articlesStore(), COUNT)
-        .addStateStore(CountState.historiesStore(), COUNT)
-        .addStateStore(CountState.clockStore(), COUNT);
+        .addStateStore(Present.store(), COUNT);
+    CountState.stores().forEach(store -> topology.addStateStore(store, COUNT));
     addSink(topology, Topics.ALERTS, COUNT);
     addSink(topology, Topics.NOTIFICATIONS, COUNT);
     return topology;

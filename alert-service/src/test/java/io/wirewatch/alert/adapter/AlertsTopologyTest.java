@@ -3,6 +3,7 @@ package io.wirewatch.alert.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wirewatch.alert.episode.Limits;
 import io.wirewatch.alert.rule.Condition;
 import io.wirewatch.alert.rule.Grouping;
 import io.wirewatch.alert.rule.Rule;
@@ -48,7 +49,7 @@ class AlertsTopologyTest {
   private Instant clock = Instant.parse("2026-11-23T12:00:00Z");
   private final TopologyTestDriver driver =
       new TopologyTestDriver(
-          AlertsTopology.build(rules, Duration.ofHours(24), () -> clock, new AlertMeters(meters)),
+          AlertsTopology.build(rules, Limits.DEFAULT, () -> clock, new AlertMeters(meters)),
           new Properties(),
           clock);
   private final TestInputTopic<String, byte[]> tagged =
