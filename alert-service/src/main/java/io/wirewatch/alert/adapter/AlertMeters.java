@@ -11,11 +11,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What operators' dashboards count. */
 @ApplicationScoped
 class AlertMeters {
   private final MeterRegistry meters;
+  private final Set<String> capped = ConcurrentHashMap.newKeySet();
 
   AlertMeters(MeterRegistry meters) {
     this.meters = meters;
@@ -56,6 +59,16 @@ class AlertMeters {
         .tag("said", said.name().toLowerCase(Locale.ROOT))
         .description("What people said of a rule's alerts: seen, useful or noise")
         .register(meters); // the same gauge again when there is one
+  }
+
+  void capped(String rule) {
+    meters.counter("wirewatch.articles.capped", "rule", rule).increment();
+    capped.add(rule);
+  }
+
+  /** The rules that have had a group with too many articles since the start. */
+  Set<String> cappedRules() {
+    return Set.copyOf(capped);
   }
 
   void delivered(Delivery delivery) {

@@ -1,12 +1,14 @@
 package io.wirewatch.alert.adapter;
 
+import io.wirewatch.alert.episode.Limits;
+import io.wirewatch.alert.episode.Matched;
 import io.wirewatch.events.RulesRead;
 import io.wirewatch.events.Topic;
 import io.wirewatch.events.Topics;
 import io.wirewatch.kafka.EventSerde;
 import io.wirewatch.kafka.ReadEvents;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,8 +29,7 @@ final class AlertsTopology {
 
   private AlertsTopology() {}
 
-  static Topology build(
-      RulesAtHand rules, Duration lateness, InstantSource clock, AlertMeters meters) {
+  static Topology build(RulesAtHand rules, Limits limits, InstantSource clock, AlertMeters meters) {
     Topology topology = new Topology();
     Merges.addTo(topology);
 
@@ -36,7 +37,7 @@ final class AlertsTopology {
     topology
         .addProcessor(
             MATCH,
-            () -> new MatchRules(rules, lateness, clock),
+            () -> new MatchRules(rules, limits.lateness(), clock),
             ReadEvents.stage(Topics.ARTICLES_TAGGED))
         .addStateStore(MatchedKeys.store(), MATCH)
         .addStateStore(RuleReading.store(), MATCH);
@@ -49,16 +50,16 @@ final class AlertsTopology {
         AlertsTopology::allPartitions,
         MATCH);
 
-    ReadEvents.addTo(topology, Topics.RULES_MATCHED, COUNT, Topics.RULES_READ);
+    ReadEvents.addTo(
+        topology, Topics.RULES_MATCHED, Matched::read, COUNT, List.of(Topics.RULES_READ));
     topology
         .addProcessor(
             COUNT,
-            () -> new CountMatches(rules, lateness, clock, meters),
+            () -> new CountMatches(rules, limits, clock, meters),
             ReadEvents.stage(Topics.RULES_MATCHED))
-        .addStateStore(CountState.articlesStore(), COUNT)
-        .addStateStore(CountState.historiesStore(), COUNT)
-        .addStateStore(CountState.clockStore(), COUNT)
+        .addStateStore(Present.store(), COUNT)
         .addStateStore(RulesInForce.store(), COUNT);
+    CountState.stores().forEach(store -> topology.addStateStore(store, COUNT));
     addSink(topology, Topics.ALERTS, COUNT);
     addSink(topology, Topics.NOTIFICATIONS, COUNT);
     return topology;

@@ -66,4 +66,8 @@ final class Bounds {
   static Duration reach(List<Condition> parts) {
     return parts.stream().map(Condition::reach).max(Duration::compareTo).orElse(Duration.ZERO);
   }
+
+  static Duration window(List<Condition> parts) {
+    return parts.stream().map(Condition::window).max(Duration::compareTo).orElse(Duration.ZERO);
+  }
 }

@@ -18,18 +18,41 @@ public sealed interface Condition {
   int MAX_NESTING = 4;
 
   /** What is asked of articles; the place in the list is the number of the clause. */
-  List<String> queries();
+  default List<String> queries() {
+    return Bounds.queries(parts()).toList();
+  }
+
+  /** The conditions that it holds; none in most. */
+  default List<Condition> parts() {
+    return List.of();
+  }
 
   /** How deep conditions stand in it; 1 for one that holds no others. */
   default int nesting() {
-    return 1;
+    return Bounds.nesting(parts());
   }
 
   /** How long after an article was published it may still decide whether this is met. */
-  Duration reach();
+  default Duration reach() {
+    return parts().isEmpty() ? window() : Bounds.reach(parts());
+  }
+
+  /** The longest of its windows. */
+  default Duration window() {
+    return Bounds.window(parts());
+  }
 
   /** Its kind, as receipts name it. */
-  Receipt.Kind kind();
+  default Receipt.Kind kind() {
+    return switch (this) {
+      case AtLeast asked -> Receipt.Kind.AT_LEAST;
+      case Spike asked -> Receipt.Kind.SPIKE;
+      case Absence asked -> Receipt.Kind.ABSENCE;
+      case Sequence asked -> Receipt.Kind.SEQUENCE;
+      case All asked -> Receipt.Kind.ALL;
+      case Any asked -> Receipt.Kind.ANY;
+    };
+  }
 
   /**
    * At least so many, distinct, within a window.
@@ -57,26 +80,25 @@ public sealed interface Condition {
     }
 
     @Override
-    public Duration reach() {
+    public Duration window() {
       return within;
-    }
-
-    @Override
-    public Receipt.Kind kind() {
-      return Receipt.Kind.AT_LEAST;
     }
   }
 
   /**
-   * Many times what is usual within a window. Usual is the median of the counts in the stretches of
-   * event time of the window's length, aligned to the epoch, that lie wholly in [t − within − over,
-   * t − within): the median of some stretches is not moved by one burst among them.
+   * Many times what is usual within a window. Usual is the median of the counts in earlier
+   * stretches of event time of the window's length, aligned to the epoch. Where t lies in the k-th
+   * stretch, these are the last n that ended before the one before it: those from k − 1 − n to k −
+   * 2, with n the whole number of times that the window goes into {@code over}. So a window and
+   * what it is measured by never have an article in common, what is usual changes only where a
+   * stretch begins, and one burst does not move the median of many stretches.
    *
    * @param query what an article has to match
    * @param count what is counted; {@code articles} by default
    * @param within the length of the window, from a minute to 366 days
    * @param times how many times the usual count has to be reached, above 1 and at most 1,000
-   * @param over how far back what is usual is taken from; at least 4 windows, at most 366 days
+   * @param over how far back what is usual is taken from; from 4 to 10,000 windows, at most 366
+   *     days
    * @param floor the least count that makes a spike, from 1 to 10,000; 5 by default
    * @param sources how many distinct sources there have to be in the window; 0 when it is not asked
    */
@@ -95,6 +117,7 @@ public sealed interface Condition {
     private static final int MAX_TIMES = 1_000;
     private static final int MAX_FLOOR = 10_000;
     private static final int MIN_WINDOWS = 4;
+    private static final int MAX_WINDOWS = 10_000;
 
     /** Fills in what is absent and refuses what is out of bounds. */
     public Spike {
@@ -108,6 +131,9 @@ public sealed interface Condition {
       if (over.compareTo(within.multipliedBy(MIN_WINDOWS)) < 0) {
         throw new InvalidField("spike.over", "must be at least " + MIN_WINDOWS + " times within");
       }
+      if (over.compareTo(within.multipliedBy(MAX_WINDOWS)) > 0) {
+        throw new InvalidField("spike.over", "must be at most " + MAX_WINDOWS + " times within");
+      }
       Bounds.between("spike.floor", floor, 1, MAX_FLOOR);
       Bounds.between("spike.sources", sources, 0, MAX_FLOOR);
     }
@@ -117,15 +143,14 @@ public sealed interface Condition {
       return List.of(query);
     }
 
-    /** Of a stretch that ends a window before. */
     @Override
     public Duration reach() {
-      return within.plus(over).plusNanos(1);
+      return within.multipliedBy(2).plus(over);
     }
 
     @Override
-    public Receipt.Kind kind() {
-      return Receipt.Kind.SPIKE;
+    public Duration window() {
+      return within;
     }
   }
 
@@ -151,13 +176,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public Duration reach() {
+    public Duration window() {
       return within;
-    }
-
-    @Override
-    public Receipt.Kind kind() {
-      return Receipt.Kind.ABSENCE;
     }
   }
 
@@ -183,13 +203,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public Duration reach() {
+    public Duration window() {
       return within;
-    }
-
-    @Override
-    public Receipt.Kind kind() {
-      return Receipt.Kind.SEQUENCE;
     }
   }
 
@@ -204,26 +219,6 @@ public sealed interface Condition {
     public All {
       parts = Bounds.parts("all", parts);
     }
-
-    @Override
-    public List<String> queries() {
-      return Bounds.queries(parts).toList();
-    }
-
-    @Override
-    public int nesting() {
-      return Bounds.nesting(parts);
-    }
-
-    @Override
-    public Duration reach() {
-      return Bounds.reach(parts);
-    }
-
-    @Override
-    public Receipt.Kind kind() {
-      return Receipt.Kind.ALL;
-    }
   }
 
   /**
@@ -236,26 +231,6 @@ public sealed interface Condition {
     /** Copies the list and refuses what is too much. */
     public Any {
       parts = Bounds.parts("any", parts);
-    }
-
-    @Override
-    public List<String> queries() {
-      return Bounds.queries(parts).toList();
-    }
-
-    @Override
-    public int nesting() {
-      return Bounds.nesting(parts);
-    }
-
-    @Override
-    public Duration reach() {
-      return Bounds.reach(parts);
-    }
-
-    @Override
-    public Receipt.Kind kind() {
-      return Receipt.Kind.ANY;
     }
   }
 }

@@ -3,6 +3,7 @@ package io.wirewatch.alert.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wirewatch.alert.episode.Limits;
 import io.wirewatch.alert.rule.Condition;
 import io.wirewatch.alert.rule.Grouping;
 import io.wirewatch.alert.rule.Rule;
@@ -50,7 +51,7 @@ class AlertsTopologyTest {
       new TopologyTestDriver(
           AlertsTopology.build(
               new RulesAtHand(rules, () -> {}, new ArticlesBefore()),
-              Duration.ofHours(24),
+              Limits.DEFAULT,
               () -> clock,
               new AlertMeters(meters)),
           new Properties(),

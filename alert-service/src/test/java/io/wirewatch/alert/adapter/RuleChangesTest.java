@@ -3,6 +3,7 @@ package io.wirewatch.alert.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wirewatch.alert.episode.Limits;
 import io.wirewatch.alert.rule.Condition;
 import io.wirewatch.alert.rule.Grouping;
 import io.wirewatch.alert.rule.Rule;
@@ -44,7 +45,7 @@ class RuleChangesTest {
       new TopologyTestDriver(
           AlertsTopology.build(
               new RulesAtHand(rules, () -> {}, before),
-              Duration.ofHours(24),
+              Limits.DEFAULT,
               () -> clock,
               new AlertMeters(new SimpleMeterRegistry())),
           new Properties(),
