@@ -54,11 +54,11 @@ final class CountMatches implements Processor<String, Object, String, Object> {
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    this.state = new CountState(context);
     this.inForce = new RulesInForce(rules, context);
+    this.state = new CountState(context, inForce);
     this.present = new Present(context, clock.instant());
     this.merges = new Merges(context);
-    this.engine = new AlertEngine(inForce::rule, limits, state, merges::survivor, inForce::since);
+    this.engine = new AlertEngine(inForce::rule, limits, state, merges::survivor);
     state.forEachHistory(this::resume);
     context.schedule(LOOK_AT_THE_CLOCK, PunctuationType.WALL_CLOCK_TIME, timestamp -> look());
   }

@@ -45,10 +45,13 @@ final class CountState implements MatchStore {
 
   private final KeyValueStore<String, byte[]> histories;
 
+  private final RulesInForce rules;
+
   /** By story, NUL and key. */
   private final KeyValueStore<String, byte[]> stories;
 
-  CountState(ProcessorContext<?, ?> context) {
+  CountState(ProcessorContext<?, ?> context, RulesInForce rules) {
+    this.rules = rules;
     matches = context.getStateStore(MATCHES);
     histories = context.getStateStore(HISTORIES);
     stories = context.getStateStore(STORIES);
@@ -191,6 +194,11 @@ final class CountState implements MatchStore {
 
   private static boolean isLater(RuleMatch one, RuleMatch other) {
     return one.article().receivedAt().isAfter(other.article().receivedAt());
+  }
+
+  @Override
+  public long since(String rule) {
+    return rules.since(rule);
   }
 
   @Override

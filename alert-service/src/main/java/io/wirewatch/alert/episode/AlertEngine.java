@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,7 +27,6 @@ public final class AlertEngine {
   private final Limits limits;
   private final MatchStore store;
   private final Groups groups;
-  private final ToLongFunction<String> since;
   private final Looks looks = new Looks();
 
   /**
@@ -42,23 +40,7 @@ public final class AlertEngine {
       Limits limits,
       MatchStore store,
       UnaryOperator<String> survivor) {
-    this(rules, limits, store, survivor, rule -> Nanos.EVER);
-  }
-
-  /**
-   * An engine that goes on from what is stored.
-   *
-   * @param since tells from which event time on the rule of an id tells: of an episode that was
-   *     over by then, and that it did not tell of before, it tells nothing
-   */
-  public AlertEngine(
-      Function<String, Optional<Rule>> rules,
-      Limits limits,
-      MatchStore store,
-      UnaryOperator<String> survivor,
-      ToLongFunction<String> since) {
     this.rules = rules;
-    this.since = since;
     this.limits = limits;
     this.store = store;
     this.groups = new Groups(limits, store, survivor);
@@ -120,7 +102,7 @@ public final class AlertEngine {
     if (match.matches() ? isAgain : before == null) {
       return Step.none(Outcome.UNCHANGED);
     }
-    Look look = look(group, now, clock);
+    Look look = new Look(group, limits, store, now, clock);
     if ((match.matches() || before == null ? match.time() : before.item().time())
         < look.settled()) {
       group.tell(group.history().tooLate(match.toMatch().article()));
@@ -211,7 +193,7 @@ public final class AlertEngine {
    */
   public List<Alert> closed(String key, Rule rule, Closing reason, Instant now, Instant clock) {
     Group group = groups.get(key, rule);
-    List<Alert> alerts = look(group, now, clock).close(reason);
+    List<Alert> alerts = new Look(group, limits, store, now, clock).close(reason);
     while (groups.dropOldest(group)) {}
     store.deleteHistory(key);
     looks.set(key, Nanos.NEVER);
@@ -221,16 +203,12 @@ public final class AlertEngine {
 
   private List<Alert> look(
       Group group, boolean all, Optional<Closing> reason, Instant now, Instant clock) {
-    Look look = look(group, now, clock);
+    Look look = new Look(group, limits, store, now, clock);
     List<Alert> alerts =
         all ? look.compareAll(reason) : look.compare(Change.NONE, Nanos.NEVER, List.of());
     groups.dropOld(group, look.settled());
     done(group, look, alerts);
     return alerts;
-  }
-
-  private Look look(Group group, Instant now, Instant clock) {
-    return new Look(group, limits, store, now, clock, since.applyAsLong(group.rule().id()));
   }
 
   /** Keeps what was told, and notes when to look again. */

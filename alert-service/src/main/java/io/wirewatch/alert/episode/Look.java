@@ -21,10 +21,8 @@ final class Look {
   private final History before;
   private final long now;
   private final long settled;
-  private final long since;
 
-  Look(Group group, Limits limits, MatchStore store, Instant now, Instant clock, long since) {
-    this.since = since;
+  Look(Group group, Limits limits, MatchStore store, Instant now, Instant clock) {
     this.group = group;
     this.limits = limits;
     this.store = store;
@@ -105,7 +103,12 @@ final class Look {
 
   private Comparison comparison(Optional<Closing> reason) {
     return new Comparison(
-        group.key(), settled, since, now, Nanos.of(group.rule().updateEvery()), reason);
+        group.key(),
+        settled,
+        store.since(group.rule().id()),
+        now,
+        Nanos.of(group.rule().updateEvery()),
+        reason);
   }
 
   /** The episodes that have an instant in a stretch, in order. */
