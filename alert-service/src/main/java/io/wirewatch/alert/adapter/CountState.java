@@ -31,10 +31,10 @@ import org.apache.kafka.streams.state.Stores;
 
 /** What counting keeps, in stores that Kafka Streams backs up in Kafka. */
 final class CountState implements MatchStore {
-  private static final String MATCHES = "matches";
-  private static final String HISTORIES = "told";
+  static final String MATCHES = "matches";
+  static final String HISTORIES = "told";
   private static final String STORIES = "groups-of-stories";
-  private static final char END = '\0';
+  static final char END = '\0';
   private static final byte[] THERE = {1};
 
   /**

@@ -14,6 +14,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -21,16 +22,20 @@ import org.apache.kafka.streams.state.Stores;
  * them, filled from {@code wirewatch.stories} before anything is counted.
  */
 final class Merges {
-  private static final String STORE = "story-merges";
+  static final String STORE = "story-merges";
 
   /** Longer than any chain of merges is; it ends one that goes in a circle. */
   private static final int LONGEST = 100;
 
-  private final KeyValueStore<String, String> into;
+  private final ReadOnlyKeyValueStore<String, String> into;
   private final Set<String> seen = new HashSet<>();
 
   Merges(ProcessorContext<?, ?> context) {
-    into = context.getStateStore(STORE);
+    this(context.<KeyValueStore<String, String>>getStateStore(STORE));
+  }
+
+  Merges(ReadOnlyKeyValueStore<String, String> into) {
+    this.into = into;
   }
 
   static void addTo(Topology topology) {

@@ -174,7 +174,15 @@ class RulesServiceTest {
         .body("groups", equalTo(List.of("")))
         .body("clauses[0].parts[0].query", equalTo("title:shook"))
         .body("clauses[0].parts[0].evidence[0].text", equalTo("shook"))
+        .body("stands[0].counted", equalTo(true))
+        .body("stands[0].count", equalTo(4))
+        .body("stands[0].threshold", equalTo(4))
         .body("told[0].counted", equalTo(true));
+    given()
+        .get("/rules/quakes/explain?article=two")
+        .then()
+        .body("stands[0].counted", equalTo(true))
+        .body("stands[0].count", equalTo(2)); // below the threshold so far
     given()
         .get("/rules/quakes/explain?article=none")
         .then()
