@@ -18,7 +18,7 @@ import java.util.List;
  * @param story the story it tells, likewise; empty where none is known
  * @param clauses the numbers of the rule's queries that it matches, counted from 0 and in order; 0
  *     alone when absent, as before rules had several
- * @param ruleVersion the rule's version; empty before it was told
+ * @param ruleVersion changes with the rule's queries and groups; empty before it was told
  * @param origin as {@link Alert.Counted#origin}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

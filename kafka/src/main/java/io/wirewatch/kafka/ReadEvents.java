@@ -2,6 +2,7 @@ package io.wirewatch.kafka;
 
 import io.wirewatch.events.Json;
 import io.wirewatch.events.Topic;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
@@ -18,13 +19,16 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 public final class ReadEvents<T> implements Processor<String, byte[], String, Object> {
   private final Topic<?> topic;
   private final Function<byte[], T> reader;
+  private final List<Topic<?>> others;
   private final String next;
   private ProcessorContext<String, Object> context;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-  private ReadEvents(Topic<?> topic, Function<byte[], T> reader, String next) {
+  private ReadEvents(
+      Topic<?> topic, Function<byte[], T> reader, List<Topic<?>> others, String next) {
     this.topic = topic;
     this.reader = reader;
+    this.others = others;
     this.next = next;
   }
 
@@ -33,25 +37,33 @@ public final class ReadEvents<T> implements Processor<String, byte[], String, Ob
    *
    * @param next the processor that takes the events; it is added by the caller with {@link
    *     #stage(Topic)} as its parent
+   * @param others of the same name: what the topic carries beside, told by its CloudEvents type
    */
-  public static <T> void addTo(Topology topology, Topic<T> topic, String next) {
-    addTo(topology, topic, value -> Json.read(value, topic.value()), next);
+  public static <T> void addTo(Topology topology, Topic<T> topic, String next, Topic<?>... others) {
+    addTo(topology, topic, value -> Json.read(value, topic.value()), next, others);
   }
 
   /**
-   * The same, for a processor that takes the events in a form of its own.
+   * The same, for a processor that takes the topic's events in a form of its own.
    *
    * @param reader reads a value; throws an IllegalArgumentException when it cannot be read
    */
   public static <T> void addTo(
-      Topology topology, Topic<?> topic, Function<byte[], T> reader, String next) {
+      Topology topology,
+      Topic<?> topic,
+      Function<byte[], T> reader,
+      String next,
+      Topic<?>... others) {
     topology
         .addSource(
             topic.name(),
             Serdes.String().deserializer(),
             Serdes.ByteArray().deserializer(),
             topic.name())
-        .addProcessor(stage(topic), () -> new ReadEvents<>(topic, reader, next), topic.name())
+        .addProcessor(
+            stage(topic),
+            () -> new ReadEvents<>(topic, reader, List.of(others), next),
+            topic.name())
         .addSink(
             topic.deadLetters(),
             topic.deadLetters(),
@@ -72,12 +84,12 @@ public final class ReadEvents<T> implements Processor<String, byte[], String, Ob
 
   @Override
   public void process(Record<String, byte[]> record) {
-    T event;
+    Object event;
     try {
       if (record.key() == null || record.value() == null) {
         throw new IllegalArgumentException("has no key or no value");
       }
-      event = reader.apply(record.value());
+      event = read(record);
     } catch (IllegalArgumentException e) {
       RecordHeaders headers = new RecordHeaders(record.headers());
       RecordMetadata place = context.recordMetadata().orElseThrow();
@@ -93,5 +105,17 @@ public final class ReadEvents<T> implements Processor<String, byte[], String, Ob
       return;
     }
     context.forward(record.withValue(event), next);
+  }
+
+  private Object read(Record<String, byte[]> record) {
+    if (!others.isEmpty()) {
+      String type = CloudEvents.type(record.headers());
+      for (Topic<?> other : others) {
+        if (other.type().equals(type)) {
+          return Json.read(record.value(), other.value());
+        }
+      }
+    }
+    return reader.apply(record.value());
   }
 }

@@ -1,9 +1,12 @@
 package io.wirewatch.alert.adapter;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.wirewatch.alert.feedback.FeedbackBoard;
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Delivery;
+import io.wirewatch.events.Feedback;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Comparator;
@@ -57,6 +60,15 @@ class AlertMeters {
   /** The rules that have had a group with too many articles since the start. */
   Set<String> cappedRules() {
     return Set.copyOf(capped);
+  }
+
+  /** Shows what is said of a rule's alerts, from now on. */
+  void said(String rule, Feedback.Said said, FeedbackBoard board) {
+    Gauge.builder("wirewatch.feedback", board, all -> all.sums(rule).of(said))
+        .tag("rule", rule)
+        .tag("said", said.name().toLowerCase(Locale.ROOT))
+        .description("What people said of a rule's alerts: seen, useful or noise")
+        .register(meters); // the same gauge again when there is one
   }
 
   void delivered(Delivery delivery) {

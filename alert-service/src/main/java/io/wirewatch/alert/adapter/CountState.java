@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.BytesSerializer;
@@ -88,10 +90,12 @@ final class CountState implements MatchStore {
 
   @Override
   public void forEach(String key, Consumer<Matched> each) {
+    List<Matched> found = new ArrayList<>(); // what is shown may be deleted meanwhile
     try (KeyValueIterator<Bytes, byte[]> all =
         matches.prefixScan(Bytes.wrap((key + END).getBytes(UTF_8)), new BytesSerializer())) {
-      all.forEachRemaining(entry -> each.accept(Matched.read(entry.value)));
+      all.forEachRemaining(entry -> found.add(Matched.read(entry.value)));
     }
+    found.forEach(each);
   }
 
   @Override
@@ -120,14 +124,26 @@ final class CountState implements MatchStore {
     }
   }
 
-  /** The keys of a rule that have anything. */
-  List<String> keysOfRule(String rule) {
-    List<String> keys = new ArrayList<>();
+  /** The keys of a rule that have anything; also those of which nothing is counted yet. */
+  Set<String> keysOfRule(String rule) {
+    Set<String> keys = new TreeSet<>();
     try (KeyValueIterator<String, byte[]> all =
         histories.prefixScan(rule + "|", new StringSerializer())) {
       all.forEachRemaining(entry -> keys.add(entry.key));
     }
+    try (KeyValueIterator<Bytes, byte[]> all =
+        matches.prefixScan(Bytes.wrap((rule + "|").getBytes(UTF_8)), new BytesSerializer())) {
+      all.forEachRemaining(entry -> keys.add(keyOf(entry.key.get())));
+    }
     return keys;
+  }
+
+  private static String keyOf(byte[] place) {
+    int end = 0;
+    while (place[end] != END) {
+      end++;
+    }
+    return new String(place, 0, end, UTF_8);
   }
 
   @Override

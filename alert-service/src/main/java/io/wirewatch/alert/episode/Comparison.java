@@ -20,6 +20,7 @@ import java.util.Optional;
 final class Comparison {
   private final String owner;
   private final long settled;
+  private final long since;
   private final long now;
   private final long updateEvery;
   private final Optional<Closing> closing;
@@ -41,13 +42,21 @@ final class Comparison {
    *
    * @param owner names what the episodes are of, and makes their ids distinct from others'
    * @param settled what lies before this instant no longer changes
+   * @param since of episodes that were over by then nothing is told
    * @param now the present in event time
    * @param updateEvery the least time between updates
    * @param closing why what is no longer there is closed, where it is not by what was published
    */
-  Comparison(String owner, long settled, long now, long updateEvery, Optional<Closing> closing) {
+  Comparison(
+      String owner,
+      long settled,
+      long since,
+      long now,
+      long updateEvery,
+      Optional<Closing> closing) {
     this.owner = owner;
     this.settled = settled;
+    this.since = since;
     this.now = now;
     this.updateEvery = updateEvery;
     this.closing = closing;
@@ -79,8 +88,8 @@ final class Comparison {
     }
     for (Episode episode : episodes) {
       Optional<Known> before = find(touched, episode);
-      if (before.isEmpty() && episode.start() > now) {
-        continue; // it begins by the clock, and only then is there something to tell
+      if (before.isEmpty() && (episode.start() > now || episode.end() <= since)) {
+        continue; // it begins by the clock and has not yet, or was over before the rule was there
       }
       before.ifPresent(touched::remove);
       Known one = before.orElseGet(() -> Known.untold(newId(known, episode), episode));
@@ -102,7 +111,7 @@ final class Comparison {
         if (before.isLive()) {
           return Optional.of(before);
         }
-        if (back.isEmpty() && episode.start() <= now) {
+        if (back.isEmpty() && episode.start() <= now && episode.end() > since) {
           back = Optional.of(before);
         }
       }

@@ -150,6 +150,9 @@ public record ConditionDefinition(
     if (depth > Condition.MAX_NESTING) {
       throw new InvalidField("", "is nested deeper than " + Condition.MAX_NESTING);
     }
+    if (within != null) {
+      Bounds.window("within", duration("within", within)); // also where no part needs it
+    }
     String window = within == null ? outer : within;
     List<String> kinds =
         Stream.of(

@@ -98,10 +98,14 @@ public record Rule(
     return IntStream.range(0, clauses).mapToObj(n -> id + "#" + n).toList();
   }
 
+  /** Eight hex digits that change with any change of which articles count, and in which groups. */
+  public String matchingVersion() {
+    return checksum(String.join("\n", condition.queries()) + "\n" + groupBy);
+  }
+
   /** Eight hex digits that change with any change of what the rule asks. */
   public String version() {
-    CRC32C checksum = new CRC32C();
-    String asked =
+    return checksum(
         switch (condition) {
           case Condition.AtLeast c ->
               String.join(
@@ -112,8 +116,12 @@ public record Rule(
                   c.within() + "",
                   groupBy + "");
           default -> condition + "\n" + groupBy;
-        };
-    checksum.update(asked.getBytes(StandardCharsets.UTF_8));
+        });
+  }
+
+  private static String checksum(String text) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().toHexDigits((int) checksum.getValue());
   }
 

@@ -49,7 +49,11 @@ class AlertsTopologyTest {
   private Instant clock = Instant.parse("2026-11-23T12:00:00Z");
   private final TopologyTestDriver driver =
       new TopologyTestDriver(
-          AlertsTopology.build(rules, Limits.DEFAULT, () -> clock, new AlertMeters(meters)),
+          AlertsTopology.build(
+              new RulesAtHand(rules, () -> {}, new ArticlesBefore()),
+              Limits.DEFAULT,
+              () -> clock,
+              new AlertMeters(meters)),
           new Properties(),
           clock);
   private final TestInputTopic<String, byte[]> tagged =

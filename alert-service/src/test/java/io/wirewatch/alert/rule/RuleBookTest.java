@@ -201,7 +201,7 @@ class RuleBookTest {
                 + " {query: moscow, atLeast: 1}, {query: 'topic:call', atLeast: 1}]}");
     RuleMatch match = rules.match(tagged("Call to Kyiv", "", "call")).getFirst();
     assertThat(match.clauses()).containsExactly(0, 2);
-    assertThat(match.ruleVersion()).isEqualTo(rules.rule("r").orElseThrow().version());
+    assertThat(match.ruleVersion()).isEqualTo(rules.rule("r").orElseThrow().matchingVersion());
     assertThat(match.article().score()).isEqualTo(1);
     assertThat(match.article().matches())
         .extracting(evidence -> evidence.by() + " " + evidence.text())
