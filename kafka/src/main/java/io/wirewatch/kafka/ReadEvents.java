@@ -37,23 +37,23 @@ public final class ReadEvents<T> implements Processor<String, byte[], String, Ob
    *
    * @param next the processor that takes the events; it is added by the caller with {@link
    *     #stage(Topic)} as its parent
-   * @param others of the same name: what the topic carries beside, told by its CloudEvents type
    */
-  public static <T> void addTo(Topology topology, Topic<T> topic, String next, Topic<?>... others) {
-    addTo(topology, topic, value -> Json.read(value, topic.value()), next, others);
+  public static <T> void addTo(Topology topology, Topic<T> topic, String next) {
+    addTo(topology, topic, value -> Json.read(value, topic.value()), next, List.of());
   }
 
   /**
-   * The same, for a processor that takes the topic's events in a form of its own.
+   * The same, for a processor that takes the events in a form of its own.
    *
    * @param reader reads a value; throws an IllegalArgumentException when it cannot be read
+   * @param others of the same name: what the topic carries beside, told by its CloudEvents type
    */
   public static <T> void addTo(
       Topology topology,
       Topic<?> topic,
       Function<byte[], T> reader,
       String next,
-      Topic<?>... others) {
+      List<Topic<?>> others) {
     topology
         .addSource(
             topic.name(),
@@ -61,9 +61,7 @@ public final class ReadEvents<T> implements Processor<String, byte[], String, Ob
             Serdes.ByteArray().deserializer(),
             topic.name())
         .addProcessor(
-            stage(topic),
-            () -> new ReadEvents<>(topic, reader, List.of(others), next),
-            topic.name())
+            stage(topic), () -> new ReadEvents<>(topic, reader, others, next), topic.name())
         .addSink(
             topic.deadLetters(),
             topic.deadLetters(),

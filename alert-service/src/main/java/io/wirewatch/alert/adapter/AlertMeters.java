@@ -52,6 +52,15 @@ class AlertMeters {
     meters.counter("wirewatch.articles.too.late", "rule", rule).increment();
   }
 
+  /** Shows what is said of a rule's alerts, from now on. */
+  void said(String rule, Feedback.Said said, FeedbackBoard board) {
+    Gauge.builder("wirewatch.feedback", board, all -> all.sums(rule).of(said))
+        .tag("rule", rule)
+        .tag("said", said.name().toLowerCase(Locale.ROOT))
+        .description("What people said of a rule's alerts: seen, useful or noise")
+        .register(meters); // the same gauge again when there is one
+  }
+
   void capped(String rule) {
     meters.counter("wirewatch.articles.capped", "rule", rule).increment();
     capped.add(rule);
@@ -60,15 +69,6 @@ class AlertMeters {
   /** The rules that have had a group with too many articles since the start. */
   Set<String> cappedRules() {
     return Set.copyOf(capped);
-  }
-
-  /** Shows what is said of a rule's alerts, from now on. */
-  void said(String rule, Feedback.Said said, FeedbackBoard board) {
-    Gauge.builder("wirewatch.feedback", board, all -> all.sums(rule).of(said))
-        .tag("rule", rule)
-        .tag("said", said.name().toLowerCase(Locale.ROOT))
-        .description("What people said of a rule's alerts: seen, useful or noise")
-        .register(meters); // the same gauge again when there is one
   }
 
   void delivered(Delivery delivery) {

@@ -3,7 +3,6 @@ package io.wirewatch.alert.adapter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
-import io.wirewatch.alert.episode.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,11 +67,6 @@ public interface AlertSettings {
     @WithName("max-articles-in-memory")
     @WithDefault("200000")
     int maxArticlesInMemory();
-
-    /** These as the engine takes them. */
-    default Limits limits() {
-      return new Limits(lateness(), maxArticlesPerGroup(), maxArticlesInMemory());
-    }
   }
 
   /** How the work is shared. */

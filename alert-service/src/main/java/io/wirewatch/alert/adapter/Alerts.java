@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.wirewatch.alert.board.AlertBoard;
 import io.wirewatch.alert.delivery.Ledger;
+import io.wirewatch.alert.episode.Limits;
 import io.wirewatch.alert.feedback.FeedbackBoard;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.rule.RuleBook;
@@ -98,12 +99,16 @@ public class Alerts {
   @Produces
   @Singleton
   Topology topology(RuleBook rules, RulesTopic topic, InstantSource clock, AlertMeters meters) {
+    AlertSettings.Rules counting = settings.rules();
+    Limits limits =
+        new Limits(
+            counting.lateness(), counting.maxArticlesPerGroup(), counting.maxArticlesInMemory());
     RulesAtHand atHand =
         new RulesAtHand(
             rules,
             topic::awaitLatest,
             partition -> new PastOfTopic(bootstrapServers, applicationId, partition));
-    return AlertsTopology.build(atHand, settings.rules().limits(), clock, meters);
+    return AlertsTopology.build(atHand, limits, clock, meters);
   }
 
   @Produces

@@ -8,6 +8,7 @@ import io.wirewatch.events.Topics;
 import io.wirewatch.kafka.EventSerde;
 import io.wirewatch.kafka.ReadEvents;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,7 +50,8 @@ final class AlertsTopology {
         AlertsTopology::allPartitions,
         MATCH);
 
-    ReadEvents.addTo(topology, Topics.RULES_MATCHED, Matched::read, COUNT, Topics.RULES_READ);
+    ReadEvents.addTo(
+        topology, Topics.RULES_MATCHED, Matched::read, COUNT, List.of(Topics.RULES_READ));
     topology
         .addProcessor(
             COUNT,

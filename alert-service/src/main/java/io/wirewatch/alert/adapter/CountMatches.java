@@ -1,6 +1,7 @@
 package io.wirewatch.alert.adapter;
 
 import io.wirewatch.alert.episode.AlertEngine;
+import io.wirewatch.alert.episode.History;
 import io.wirewatch.alert.episode.Limits;
 import io.wirewatch.alert.episode.Matched;
 import io.wirewatch.alert.rule.Rule;
@@ -13,7 +14,9 @@ import io.wirewatch.events.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,16 +33,15 @@ final class CountMatches implements Processor<String, Object, String, Object> {
   private final Limits limits;
   private final InstantSource clock;
   private final AlertMeters meters;
-
-  /** The keys of rules that went while no instance ran. */
-  private final Set<String> left = new TreeSet<>();
-
   private ProcessorContext<String, Object> context;
-  private CountState state;
-  private RulesInForce inForce;
   private Present present;
   private Merges merges;
+  private CountState state;
+  private RulesInForce inForce;
   private AlertEngine engine;
+
+  /** Rules that were removed while no instance ran, and their keys. */
+  private final Map<String, Set<String>> orphans = new HashMap<>();
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
   CountMatches(RulesAtHand rules, Limits limits, InstantSource clock, AlertMeters meters) {
@@ -52,75 +54,95 @@ final class CountMatches implements Processor<String, Object, String, Object> {
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    this.state = new CountState(context);
     this.inForce = new RulesInForce(rules, context);
+    this.state = new CountState(context, inForce);
     this.present = new Present(context, clock.instant());
     this.merges = new Merges(context);
-    this.engine = new AlertEngine(inForce, limits, state, merges::survivor);
-    state.forEachHistory(
-        (key, history) -> {
-          engine.resume(key, history);
-          if (!inForce.isKnown(id(key))) {
-            left.add(key);
-          }
-        });
+    this.engine = new AlertEngine(inForce::rule, limits, state, merges::survivor);
+    state.forEachHistory(this::resume);
     context.schedule(LOOK_AT_THE_CLOCK, PunctuationType.WALL_CLOCK_TIME, timestamp -> look());
+  }
+
+  private void resume(String key, History history) {
+    engine.resume(key, history);
+    String id = key.substring(0, key.indexOf('|'));
+    if (!inForce.isKnown(id)) {
+      orphans.computeIfAbsent(id, unknown -> new TreeSet<>()).add(key);
+    }
   }
 
   @Override
   public void process(Record<String, Object> record) {
-    if (record.value() instanceof RulesRead mark) {
-      RulesInForce.Coming coming = inForce.take(mark);
-      coming.changes().forEach(change -> comesIntoForce(change, coming));
-    } else if (record.value() instanceof Matched matched) {
-      take(matched);
+    switch (record.value()) {
+      case RulesRead mark -> {
+        RulesInForce.Coming coming = inForce.take(mark);
+        coming.changes().forEach(change -> comesIntoForce(change, coming));
+      }
+      case Matched matched -> count(matched);
+      default -> throw new IllegalArgumentException("not carried by the matches' topic");
     }
   }
 
-  private void take(Matched matched) {
+  private void count(Matched matched) {
     Instant time = clock.instant();
     Instant now = present.seen(Nanos.instant(matched.time()), time);
     tellMerges(now, time);
+    Optional<Rule> rule = inForce.rule(matched.rule());
+    if (rule.isEmpty()) {
+      hold(matched);
+      return;
+    }
     AlertEngine.Step step = engine.process(matched, now, time);
     switch (step.outcome()) {
       case TOO_LATE -> meters.tooLate(matched.rule());
       case CAPPED -> meters.capped(matched.rule());
-      case COUNTED, UNCHANGED, KEPT -> {}
+      case COUNTED, UNCHANGED, NO_SUCH_RULE -> {}
     }
     tell(step.alerts());
+  }
+
+  /** Keeps a match of a rule that is yet to come into force. */
+  private void hold(Matched matched) {
+    if (matched.matches()) {
+      state.put(matched);
+    } else {
+      state.delete(matched.key(), matched.time(), matched.article());
+    }
   }
 
   /** A rule is new, asks something else, or is no more: what stands of it is counted anew. */
   private void comesIntoForce(RuleBook.Change change, RulesInForce.Coming coming) {
     Instant time = clock.instant();
-    Optional<Instant> now = present.now(time);
-    if (now.isEmpty()) {
+    Optional<Instant> known = present.now(time);
+    if (known.isEmpty()) {
       return; // nothing has been matched yet
     }
+    Instant now = known.get();
     Set<String> keys = state.keysOfRule(change.id());
     if (change.rule().isPresent()) {
       Rule rule = change.rule().get();
       if (!coming.fresh()) {
-        Instant latest = coming.latest().filter(now.get()::isBefore).orElse(now.get());
-        inForce.setSince(rule.id(), latest);
+        inForce.setSince(rule.id(), coming.latest().filter(now::isBefore).orElse(now));
       }
-      for (String key : keys) {
-        tell(engine.changed(key, rule, rule.matchingVersion(), now.get(), time));
-      }
+      state.keepOnly(rule.id(), rule.matchingVersion());
+      keys.forEach(key -> tell(engine.changed(key, rule, now, time)));
     } else {
-      keys.forEach(key -> end(key, now.get(), time));
-      inForce.forget(change.id());
+      end(change.id(), keys, now, time);
     }
   }
 
-  /** The rule of a key is no more. */
-  private void end(String key, Instant now, Instant time) {
-    Optional<Rule> told = inForce.asTold(id(key));
-    if (told.isPresent()) {
-      tell(told.get(), engine.closed(key, told.get(), Alert.Closing.RULE_REMOVED, now, time));
-    } else {
-      engine.forget(key);
+  /** A rule is no more. */
+  private void end(String id, Set<String> keys, Instant now, Instant time) {
+    Optional<Rule> rule = inForce.asTold(id);
+    for (String key : keys) {
+      if (rule.isPresent()) {
+        tell(rule.get(), engine.closed(key, rule.get(), Alert.Closing.RULE_REMOVED, now, time));
+      } else {
+        state.deleteHistory(key); // of which nothing was told
+      }
     }
+    state.keepOnly(id, "none"); // also what came while the rule changed
+    inForce.forget(id);
   }
 
   /** Tells what the passing of time, or a merge of stories, has changed. */
@@ -130,9 +152,9 @@ final class CountMatches implements Processor<String, Object, String, Object> {
         .now(time)
         .ifPresent(
             now -> {
-              left.forEach(key -> end(key, now, time));
-              left.clear();
               tellMerges(now, time);
+              orphans.forEach((id, keys) -> end(id, keys, now, time));
+              orphans.clear();
               tell(engine.look(now, time));
             });
   }
@@ -143,13 +165,9 @@ final class CountMatches implements Processor<String, Object, String, Object> {
     }
   }
 
-  private static String id(String key) {
-    return key.substring(0, key.indexOf('|'));
-  }
-
   private void tell(List<Alert> alerts) {
     for (Alert alert : alerts) {
-      inForce.rule(alert.rule().id()).ifPresent(rule -> tell(rule, List.of(alert)));
+      rules.book().rule(alert.rule().id()).ifPresent(rule -> tell(rule, List.of(alert)));
     }
   }
 

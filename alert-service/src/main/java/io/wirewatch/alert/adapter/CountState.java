@@ -6,9 +6,13 @@ import io.wirewatch.alert.episode.History;
 import io.wirewatch.alert.episode.MatchStore;
 import io.wirewatch.alert.episode.Matched;
 import io.wirewatch.events.Json;
+import io.wirewatch.events.RuleMatch;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +22,7 @@ import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -40,10 +45,13 @@ final class CountState implements MatchStore {
 
   private final KeyValueStore<String, byte[]> histories;
 
+  private final RulesInForce rules;
+
   /** By story, NUL and key. */
   private final KeyValueStore<String, byte[]> stories;
 
-  CountState(ProcessorContext<?, ?> context) {
+  CountState(ProcessorContext<?, ?> context, RulesInForce rules) {
+    this.rules = rules;
     matches = context.getStateStore(MATCHES);
     histories = context.getStateStore(HISTORIES);
     stories = context.getStateStore(STORIES);
@@ -90,12 +98,10 @@ final class CountState implements MatchStore {
 
   @Override
   public void forEach(String key, Consumer<Matched> each) {
-    List<Matched> found = new ArrayList<>(); // what is shown may be deleted meanwhile
     try (KeyValueIterator<Bytes, byte[]> all =
         matches.prefixScan(Bytes.wrap((key + END).getBytes(UTF_8)), new BytesSerializer())) {
-      all.forEachRemaining(entry -> found.add(Matched.read(entry.value)));
+      all.forEachRemaining(entry -> each.accept(Matched.read(entry.value)));
     }
-    found.forEach(each);
   }
 
   @Override
@@ -124,7 +130,46 @@ final class CountState implements MatchStore {
     }
   }
 
-  /** The keys of a rule that have anything; also those of which nothing is counted yet. */
+  /**
+   * Forgets the matches of a rule that are not of its queries and groups as they are now, and of
+   * two revisions of an article the earlier.
+   *
+   * @param version the {@link RuleMatch#ruleVersion} that is kept
+   */
+  void keepOnly(String rule, String version) {
+    Set<String> keys = new HashSet<>();
+    List<Bytes> gone = new ArrayList<>();
+    Map<String, RuleMatch> latest = new HashMap<>();
+    Map<String, Bytes> places = new HashMap<>();
+    try (KeyValueIterator<Bytes, byte[]> all =
+        matches.prefixScan(Bytes.wrap((rule + "|").getBytes(UTF_8)), new BytesSerializer())) {
+      while (all.hasNext()) {
+        KeyValue<Bytes, byte[]> entry = all.next();
+        RuleMatch match = Json.read(entry.value, RuleMatch.class);
+        if (keys.add(match.key())) {
+          latest.clear(); // those of a key stand together
+          places.clear();
+        }
+        String article = match.article().id();
+        RuleMatch other = latest.get(article);
+        if (!match.ruleVersion().equals(version) || (other != null && isLater(other, match))) {
+          gone.add(entry.key);
+        } else {
+          if (other != null) {
+            gone.add(places.get(article));
+          }
+          latest.put(article, match);
+          places.put(article, entry.key);
+          if (!match.story().isEmpty()) {
+            putStory(match.story(), match.key());
+          }
+        }
+      }
+    }
+    gone.forEach(matches::delete);
+  }
+
+  /** The keys of a rule that have anything. */
   Set<String> keysOfRule(String rule) {
     Set<String> keys = new TreeSet<>();
     try (KeyValueIterator<String, byte[]> all =
@@ -133,17 +178,27 @@ final class CountState implements MatchStore {
     }
     try (KeyValueIterator<Bytes, byte[]> all =
         matches.prefixScan(Bytes.wrap((rule + "|").getBytes(UTF_8)), new BytesSerializer())) {
-      all.forEachRemaining(entry -> keys.add(keyOf(entry.key.get())));
+      all.forEachRemaining(entry -> keys.add(key(entry.key)));
     }
     return keys;
   }
 
-  private static String keyOf(byte[] place) {
+  private static String key(Bytes place) {
+    byte[] bytes = place.get();
     int end = 0;
-    while (place[end] != END) {
+    while (bytes[end] != END) {
       end++;
     }
-    return new String(place, 0, end, UTF_8);
+    return new String(bytes, 0, end, UTF_8);
+  }
+
+  private static boolean isLater(RuleMatch one, RuleMatch other) {
+    return one.article().receivedAt().isAfter(other.article().receivedAt());
+  }
+
+  @Override
+  public long since(String rule) {
+    return rules.since(rule);
   }
 
   @Override

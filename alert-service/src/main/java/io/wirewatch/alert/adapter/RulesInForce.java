@@ -2,9 +2,9 @@ package io.wirewatch.alert.adapter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.wirewatch.alert.episode.EngineRules;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.rule.RuleBook;
+import io.wirewatch.alert.timeline.Nanos;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.RulesRead;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import org.apache.kafka.streams.state.Stores;
  * kept, and nothing is told of it. All is in a store, and changes in the transaction that tells
  * what follows from it.
  */
-final class RulesInForce implements EngineRules {
+final class RulesInForce {
   private static final String STORE = "rules-in-force";
   private static final String MARK = "mark/";
   private static final String SINCE = "since/";
@@ -36,6 +36,8 @@ final class RulesInForce implements EngineRules {
   private final RulesAtHand rules;
   private final KeyValueStore<String, String> store;
   private final Map<Integer, RulesRead> marks = new HashMap<>();
+  private final Map<String, Long> since = new HashMap<>();
+  private long upTo = -1;
 
   RulesInForce(RulesAtHand rules, ProcessorContext<?, ?> context) {
     this.rules = rules;
@@ -43,6 +45,11 @@ final class RulesInForce implements EngineRules {
     try (KeyValueIterator<String, String> all =
         store.prefixScan(MARK, Serdes.String().serializer())) {
       all.forEachRemaining(entry -> note(read(entry.value, RulesRead.class)));
+    }
+    try (KeyValueIterator<String, String> all =
+        store.prefixScan(SINCE, Serdes.String().serializer())) {
+      all.forEachRemaining(
+          entry -> since.put(entry.key.substring(SINCE.length()), Long.valueOf(entry.value)));
     }
     rules.awaitLatest(); // of what has been counted by, nothing may be unknown here
   }
@@ -63,10 +70,10 @@ final class RulesInForce implements EngineRules {
 
   /** Takes a mark. */
   Coming take(RulesRead mark) {
-    long before = upTo();
+    long before = upTo;
     note(mark);
     store.put(MARK + mark.partition(), new String(Json.write(mark), UTF_8));
-    long now = upTo();
+    long now = upTo;
     if (now <= before) {
       return new Coming(List.of(), false, Optional.empty());
     }
@@ -83,23 +90,18 @@ final class RulesInForce implements EngineRules {
 
   private void note(RulesRead mark) {
     marks.put(mark.partition(), mark);
-  }
-
-  /** The revision up to which all partitions have been matched; -1 at first. */
-  private long upTo() {
     int partitions = marks.values().stream().mapToInt(RulesRead::of).max().orElse(0);
-    return marks.size() < partitions
-        ? -1
-        : marks.values().stream().mapToLong(RulesRead::upTo).min().orElse(-1);
+    if (marks.size() >= partitions) {
+      upTo = marks.values().stream().mapToLong(RulesRead::upTo).min().orElse(-1);
+    }
   }
 
   /** The rule by which its matches are counted now; empty while it is yet to come into force. */
-  @Override
-  public Optional<Rule> rule(String id) {
+  Optional<Rule> rule(String id) {
     return rules
         .book()
         .asked(id)
-        .filter(asked -> asked <= upTo())
+        .filter(asked -> asked <= upTo)
         .flatMap(asked -> rules.book().rule(id));
   }
 
@@ -107,15 +109,14 @@ final class RulesInForce implements EngineRules {
    * From when in event time a rule tells. Of an episode that was over when the rule came to ask
    * what it asks, nothing is told.
    */
-  @Override
-  public Instant since(String rule) {
-    String since = store.get(SINCE + rule);
-    return since == null ? Instant.MIN : Instant.parse(since);
+  long since(String rule) {
+    return since.getOrDefault(rule, Nanos.EVER);
   }
 
   /** Notes that a rule tells from some event time on. */
   void setSince(String rule, Instant since) {
-    store.put(SINCE + rule, since.toString());
+    this.since.put(rule, Nanos.of(since));
+    store.put(SINCE + rule, String.valueOf(Nanos.of(since)));
   }
 
   /** Notes a rule of which something is told, for the time when it is no more. */
@@ -133,6 +134,7 @@ final class RulesInForce implements EngineRules {
 
   /** Forgets a rule that is no more. */
   void forget(String id) {
+    since.remove(id);
     store.delete(SINCE + id);
     store.delete(TOLD + id);
   }

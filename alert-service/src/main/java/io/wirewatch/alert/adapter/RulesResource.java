@@ -36,8 +36,10 @@ public class RulesResource {
   private final RuleBook rules;
   private final RulesTopic topic;
   private final FeedbackBoard feedback;
+  private final AlertMeters meters;
 
-  RulesResource(RuleBook rules, RulesTopic topic, FeedbackBoard feedback) {
+  RulesResource(RuleBook rules, RulesTopic topic, FeedbackBoard feedback, AlertMeters meters) {
+    this.meters = meters;
     this.rules = rules;
     this.topic = topic;
     this.feedback = feedback;
@@ -49,12 +51,14 @@ public class RulesResource {
    * @param rule as it is written; its fields stand beside those that follow
    * @param version changes with what it asks
    * @param from where it was written
+   * @param capped whether a group of it had more articles than are counted, since the start
    * @param feedback what was said of its alerts
    */
   public record View(
       @JsonUnwrapped RuleDefinition rule,
       String version,
       StoredRule.From from,
+      boolean capped,
       FeedbackSums feedback) {}
 
   /**
@@ -169,6 +173,7 @@ public class RulesResource {
         rule.definition(),
         rule.version(),
         rules.from(rule.id()).orElse(StoredRule.From.API),
+        meters.cappedRules().contains(rule.id()),
         feedback.sums(rule.id()));
   }
 }

@@ -7,12 +7,12 @@ import io.wirewatch.events.Alert;
 import io.wirewatch.events.Alert.Closing;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.RuleMatch;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,9 +22,8 @@ import java.util.function.UnaryOperator;
  */
 public final class AlertEngine {
   private static final int MAX_LOOKS = 5_000;
-  private static final long LATER = Nanos.of(Duration.ofSeconds(1));
 
-  private final EngineRules rules;
+  private final Function<String, Optional<Rule>> rules;
   private final Limits limits;
   private final MatchStore store;
   private final Groups groups;
@@ -33,11 +32,14 @@ public final class AlertEngine {
   /**
    * An engine that goes on from what is stored.
    *
-   * @param rules those in force
+   * @param rules tells the rule of an id, while it is in force
    * @param survivor tells of a story what it is part of now; itself where it is part of none
    */
   public AlertEngine(
-      EngineRules rules, Limits limits, MatchStore store, UnaryOperator<String> survivor) {
+      Function<String, Optional<Rule>> rules,
+      Limits limits,
+      MatchStore store,
+      UnaryOperator<String> survivor) {
     this.rules = rules;
     this.limits = limits;
     this.store = store;
@@ -54,8 +56,8 @@ public final class AlertEngine {
     TOO_LATE,
     /** It counts, and older ones no longer do, because there are too many. */
     CAPPED,
-    /** Its rule is not in force, and it is kept for when it is. */
-    KEPT
+    /** Its rule is not in force. */
+    NO_SUCH_RULE
   }
 
   /**
@@ -76,7 +78,10 @@ public final class AlertEngine {
    */
   public void resume(String key, History history) {
     boolean changed =
-        rules.rule(rule(key)).filter(rule -> !rule.version().equals(history.version())).isPresent();
+        rules
+            .apply(rule(key))
+            .filter(rule -> !rule.version().equals(history.version()))
+            .isPresent();
     looks.set(key, changed ? Nanos.EVER : history.nextLook());
   }
 
@@ -87,14 +92,9 @@ public final class AlertEngine {
    * @param clock the clock's time
    */
   public Step process(Matched match, Instant now, Instant clock) {
-    Optional<Rule> rule = rules.rule(match.rule());
+    Optional<Rule> rule = rules.apply(match.rule());
     if (rule.isEmpty()) {
-      if (match.matches()) {
-        store.put(match);
-      } else {
-        store.delete(match.key(), match.time(), match.article());
-      }
-      return Step.none(Outcome.KEPT);
+      return Step.none(Outcome.NO_SUCH_RULE);
     }
     Group group = groups.get(match.key(), rule.get());
     Group.Held before = group.held(match.article());
@@ -102,7 +102,7 @@ public final class AlertEngine {
     if (match.matches() ? isAgain : before == null) {
       return Step.none(Outcome.UNCHANGED);
     }
-    Look look = look(group, now, clock);
+    Look look = new Look(group, limits, store, now, clock);
     if ((match.matches() || before == null ? match.time() : before.item().time())
         < look.settled()) {
       group.tell(group.history().tooLate(match.toMatch().article()));
@@ -150,9 +150,9 @@ public final class AlertEngine {
   public List<Alert> look(Instant now, Instant clock) {
     List<Alert> alerts = new ArrayList<>();
     for (String key : looks.dueBy(Nanos.of(now), MAX_LOOKS)) {
-      Optional<Rule> rule = rules.rule(rule(key));
+      Optional<Rule> rule = rules.apply(rule(key));
       if (rule.isEmpty()) {
-        looks.set(key, Nanos.of(now) + LATER); // it is yet to come into force again
+        looks.set(key, Nanos.NEVER);
       } else {
         alerts.addAll(look(groups.get(key, rule.get()), false, Optional.empty(), now, clock));
       }
@@ -164,7 +164,7 @@ public final class AlertEngine {
   public List<Alert> merged(String story, String into, Instant now, Instant clock) {
     List<Alert> alerts = new ArrayList<>();
     for (String key : store.keysOf(story)) {
-      Optional<Rule> rule = rules.rule(rule(key));
+      Optional<Rule> rule = rules.apply(rule(key));
       if (rule.isPresent()) {
         Group group = groups.get(key, rule.get());
         groups.merge(group, story, into);
@@ -175,22 +175,14 @@ public final class AlertEngine {
   }
 
   /**
-   * What follows from a rule that asks otherwise: episodes that still stand go on, others are
-   * closed for that reason.
+   * What follows from a rule that asks otherwise of the same matches: episodes that still stand go
+   * on, others are closed for that reason.
    *
    * @param key of one of its groups
-   * @param version of the matches that it asks for; others are forgotten
    */
-  public List<Alert> changed(String key, Rule rule, String version, Instant now, Instant clock) {
-    groups.readAgain(key, version);
+  public List<Alert> changed(String key, Rule rule, Instant now, Instant clock) {
+    groups.release(key); // what is stored of it may have changed meanwhile
     return look(groups.get(key, rule), true, Optional.of(Closing.RULE_CHANGED), now, clock);
-  }
-
-  /** Forgets all of a key without a word. */
-  public void forget(String key) {
-    groups.readAgain(key, "none");
-    store.deleteHistory(key);
-    looks.set(key, Nanos.NEVER);
   }
 
   /**
@@ -201,7 +193,7 @@ public final class AlertEngine {
    */
   public List<Alert> closed(String key, Rule rule, Closing reason, Instant now, Instant clock) {
     Group group = groups.get(key, rule);
-    List<Alert> alerts = look(group, now, clock).close(reason);
+    List<Alert> alerts = new Look(group, limits, store, now, clock).close(reason);
     while (groups.dropOldest(group)) {}
     store.deleteHistory(key);
     looks.set(key, Nanos.NEVER);
@@ -211,16 +203,12 @@ public final class AlertEngine {
 
   private List<Alert> look(
       Group group, boolean all, Optional<Closing> reason, Instant now, Instant clock) {
-    Look look = look(group, now, clock);
+    Look look = new Look(group, limits, store, now, clock);
     List<Alert> alerts =
         all ? look.compareAll(reason) : look.compare(Change.NONE, Nanos.NEVER, List.of());
     groups.dropOld(group, look.settled());
     done(group, look, alerts);
     return alerts;
-  }
-
-  private Look look(Group group, Instant now, Instant clock) {
-    return new Look(group, limits, store, rules.since(group.rule().id()), now, clock);
   }
 
   /** Keeps what was told, and notes when to look again. */

@@ -42,7 +42,7 @@ final class Comparison {
    *
    * @param owner names what the episodes are of, and makes their ids distinct from others'
    * @param settled what lies before this instant no longer changes
-   * @param since of episodes that were over by then nothing is told
+   * @param since of what was over by then, and was not told before, nothing is told
    * @param now the present in event time
    * @param updateEvery the least time between updates
    * @param closing why what is no longer there is closed, where it is not by what was published
@@ -89,7 +89,7 @@ final class Comparison {
     for (Episode episode : episodes) {
       Optional<Known> before = find(touched, episode);
       if (before.isEmpty() && (episode.start() > now || episode.end() <= since)) {
-        continue; // it begins by the clock and has not yet, or was over before the rule was there
+        continue; // it begins by the clock, and only then is there something to tell
       }
       before.ifPresent(touched::remove);
       Known one = before.orElseGet(() -> Known.untold(newId(known, episode), episode));
@@ -111,7 +111,7 @@ final class Comparison {
         if (before.isLive()) {
           return Optional.of(before);
         }
-        if (back.isEmpty() && episode.start() <= now && episode.end() > since) {
+        if (back.isEmpty() && episode.start() <= now) {
           back = Optional.of(before);
         }
       }
@@ -129,6 +129,9 @@ final class Comparison {
     if (!episode.isLive() || (episode.last() == Transition.RESOLVED && !over)) {
       Known fired = tell(episode, Transition.FIRING, episode.start(), episode.start());
       return passing(fired, Nanos.NEVER);
+    }
+    if (closing.isPresent() && episode.last() == Transition.RESOLVED) {
+      return episode; // was over before anything else was asked
     }
     if (episode.last() == Transition.RESOLVED && !before.episode().equals(is)) {
       return tell(episode, Transition.RESOLVED, episode.end(), episode.end());

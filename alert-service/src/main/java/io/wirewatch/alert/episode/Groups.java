@@ -31,36 +31,11 @@ final class Groups {
     Group group = ready.get(key);
     if (group == null || !group.rule().equals(rule)) {
       Group read = new Group(key, rule, store.history(key).orElse(History.NONE), survivor);
-      store.forEach(key, match -> add(read, match));
+      store.forEach(key, read::add);
       ready.put(key, read);
       group = read;
     }
     return group;
-  }
-
-  /** Of an article that was dated anew before its rule was in force, the later counts. */
-  private void add(Group group, Matched match) {
-    Group.Held earlier = group.held(match.article());
-    if (earlier != null) {
-      group.remove(earlier);
-      store.delete(group.key(), earlier.item().time(), match.article());
-    }
-    group.add(match);
-  }
-
-  /** Forgets the matches of a key by other versions of its rule, and reads what is left. */
-  void readAgain(String key, String version) {
-    store.forEach(
-        key,
-        match -> {
-          if (!match.ruleVersion().equals(version)) {
-            store.delete(key, match.time(), match.article());
-            store.deleteStory(survivor.apply(match.story()), key);
-          } else if (!match.story().isEmpty()) {
-            store.putStory(survivor.apply(match.story()), key);
-          }
-        });
-    release(key);
   }
 
   /** Keeps a match, and in which key its story is told. */

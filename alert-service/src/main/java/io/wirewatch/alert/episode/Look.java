@@ -19,15 +19,13 @@ final class Look {
   private final MatchStore store;
   private final Instant clock;
   private final History before;
-  private final long since;
   private final long now;
   private final long settled;
 
-  Look(Group group, Limits limits, MatchStore store, Instant since, Instant now, Instant clock) {
+  Look(Group group, Limits limits, MatchStore store, Instant now, Instant clock) {
     this.group = group;
     this.limits = limits;
     this.store = store;
-    this.since = Nanos.of(since);
     this.clock = clock;
     this.before = group.history();
     this.now = Math.max(Nanos.of(now), before.seenTo()); // it has been told by then
@@ -105,7 +103,12 @@ final class Look {
 
   private Comparison comparison(Optional<Closing> reason) {
     return new Comparison(
-        group.key(), settled, since, now, Nanos.of(group.rule().updateEvery()), reason);
+        group.key(),
+        settled,
+        store.since(group.rule().id()),
+        now,
+        Nanos.of(group.rule().updateEvery()),
+        reason);
   }
 
   /** The episodes that have an instant in a stretch, in order. */

@@ -1,5 +1,6 @@
 package io.wirewatch.alert.episode;
 
+import io.wirewatch.alert.timeline.Nanos;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,6 +34,14 @@ public interface MatchStore {
 
   /** Forgets that. */
   void deleteStory(String story, String key);
+
+  /**
+   * From which event time on a rule tells: of an episode that was over by then, and that was not
+   * told of before, it tells nothing.
+   */
+  default long since(String rule) {
+    return Nanos.EVER;
+  }
 
   /** The keys in which a story is told. */
   List<String> keysOf(String story);

@@ -21,7 +21,6 @@ import java.time.Instant;
  * @param source where it comes from: the agency of its credit line, else its outlet's owner
  * @param story the story it tells, as the analysis says; empty where that does not know
  * @param fingerprint its fingerprint; empty where it has none
- * @param ruleVersion as {@link RuleMatch#ruleVersion}
  * @param match the match as it was written
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on as it came, and never compared or changed
@@ -34,7 +33,6 @@ public record Matched(
     String source,
     String story,
     String fingerprint,
-    String ruleVersion,
     byte[] match) {
   private static final JsonFactory JSON = Json.mapper().getFactory();
 
@@ -79,7 +77,6 @@ public record Matched(
     private String origin = "";
     private String story = "";
     private String fingerprint = "";
-    private String ruleVersion = "";
 
     Reading(JsonParser parser) {
       this.parser = parser;
@@ -97,7 +94,6 @@ public record Matched(
           case "article" -> article();
           case "fingerprint" -> fingerprint = parser.getText();
           case "story" -> story = parser.getText();
-          case "ruleVersion" -> ruleVersion = parser.getText();
           case "clauses" -> clauses();
           case "origin" -> origin = parser.getText();
           default -> parser.skipChildren();
@@ -115,7 +111,6 @@ public record Matched(
           origin.isEmpty() ? owner : origin,
           story,
           fingerprint,
-          ruleVersion,
           match);
     }
 

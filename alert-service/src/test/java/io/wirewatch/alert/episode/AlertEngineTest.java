@@ -288,7 +288,7 @@ class AlertEngineTest {
     arrives(match("a", 0), 0);
     arrives(match("b", 30), 30);
     rule = rule(atLeast(3, Counting.ARTICLES));
-    assertThat(told(engine.changed("r|", rule, "v", minute(31), minute(31))))
+    assertThat(told(engine.changed("r|", rule, minute(31), minute(31))))
         .containsExactly("RESOLVED 2 at 31");
     assertThat(last.getFirst().reason()).isEqualTo(Closing.RULE_CHANGED);
     rule = rule(atLeast(1, Counting.ARTICLES));
