@@ -40,6 +40,9 @@ final class RulesTopic implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(RulesTopic.class);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** A hundred thousand rules take most of a minute to compile on a busy machine. */
+  private static final Duration PATIENCE_WITH_ALL = Duration.ofMinutes(10);
+
   private final RuleBook book;
   private final InstantSource clock;
   private final KafkaProducer<String, byte[]> producer;
@@ -75,8 +78,8 @@ final class RulesTopic implements AutoCloseable {
   /** Waits until all that the topic has now is in force here. */
   void awaitLatest() {
     try {
-      if (!follower.awaitLatest(PATIENCE)) {
-        throw new IllegalStateException("the rules could not be read within " + PATIENCE);
+      if (!follower.awaitLatest(PATIENCE_WITH_ALL)) {
+        throw new IllegalStateException("the rules were not read within " + PATIENCE_WITH_ALL);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
