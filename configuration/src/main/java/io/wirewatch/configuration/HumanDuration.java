@@ -36,6 +36,22 @@ public final class HumanDuration {
     };
   }
 
+  /** Writes a length of time so that it can be read again, in the largest unit that divides it. */
+  public static String write(Duration length) {
+    long millis = length.toMillis();
+    if (millis % 1000 != 0) {
+      return millis + "ms";
+    }
+    long seconds = length.toSeconds();
+    if (seconds == 0 || seconds % 60 != 0) {
+      return seconds + "s";
+    }
+    if (seconds % 3600 != 0) {
+      return seconds / 60 + "m";
+    }
+    return seconds % 86_400 == 0 ? seconds / 86_400 + "d" : seconds / 3600 + "h";
+  }
+
   static final class Deserializer extends StdDeserializer<Duration> {
     private static final long serialVersionUID = 1L;
 

@@ -1,20 +1,11 @@
 package io.wirewatch.configuration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +17,6 @@ import java.util.stream.Stream;
  * values are taken from the environment.
  */
 public final class YamlFile {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(
-              new SimpleModule().addDeserializer(Duration.class, new HumanDuration.Deserializer()))
-          .build();
-
   private final Path path;
   private final YamlTree.Environment environment;
 
@@ -52,8 +37,7 @@ public final class YamlFile {
    * @param kinds the kinds of items that an item's field names, where it does
    */
   public <T> Loaded<T> list(String key, Class<T> type, Class<?>... kinds) {
-    JsonMapper mapper = MAPPER.copy();
-    mapper.registerSubtypes(kinds);
+    Binding binding = new Binding(kinds);
     if (!Files.exists(path)) {
       return new Loaded<>(List.of(), List.of());
     }
@@ -70,7 +54,7 @@ public final class YamlFile {
     }
     List<Loaded<T>> parts = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
-      parts.add(bind(mapper, tree, key + "[" + i + "]", list.get(i), type));
+      parts.add(bind(binding, tree, key + "[" + i + "]", list.get(i), type));
     }
     return Loaded.of(parts);
   }
@@ -79,7 +63,7 @@ public final class YamlFile {
   public <T> Loaded<T> item(Class<T> type) {
     try {
       YamlTree tree = parse();
-      return bind(MAPPER, tree, "", tree.root(), type);
+      return bind(new Binding(), tree, "", tree.root(), type);
     } catch (YamlTree.Unreadable e) {
       return new Loaded<>(List.of(), List.of(problem(e.line(), "", e.reason())));
     }
@@ -116,7 +100,7 @@ public final class YamlFile {
   }
 
   private <T> Loaded<T> bind(
-      JsonMapper mapper, YamlTree tree, String at, JsonNode node, Class<T> type) {
+      Binding binding, YamlTree tree, String at, JsonNode node, Class<T> type) {
     Optional<Map.Entry<String, String>> fault = tree.fault(at);
     if (fault.isPresent()) {
       String field = fault.get().getKey();
@@ -124,54 +108,13 @@ public final class YamlFile {
           List.of(), List.of(problem(tree.line(field), field, fault.get().getValue())));
     }
     try {
-      T value = mapper.treeToValue(node, type);
-      if (value == null) {
-        return new Loaded<>(List.of(), List.of(problem(tree.line(at), at, "is empty")));
-      }
+      T value = binding.bind(node, type);
       return new Loaded<>(List.of(new Loaded.Item<>(value, name(), at, tree::line)), List.of());
-    } catch (JsonProcessingException e) {
-      String field = join(at, e instanceof JsonMappingException mapping ? fieldOf(mapping) : "");
-      String reason = e.getOriginalMessage();
-      Throwable cause = e.getCause();
-      if (cause instanceof InvalidField invalid) {
-        field = join(field, invalid.field());
-        reason = String.valueOf(invalid.getMessage());
-      } else if (e instanceof UnrecognizedPropertyException unknown) {
-        reason = "is not a known field; known are " + unknown.getKnownPropertyIds();
-      } else if (cause instanceof IllegalArgumentException) {
-        reason = String.valueOf(cause.getMessage());
-      } else if (e instanceof InvalidTypeIdException kind) {
-        field = join(at, "type");
-        reason = "cannot be \"" + kind.getTypeId() + "\"";
-      } else if (e instanceof InvalidFormatException format) {
-        reason = "cannot be \"" + format.getValue() + "\"" + oneOf(format.getTargetType());
-      } else if (e instanceof MismatchedInputException mismatch) {
-        reason = "must be of another shape: " + mismatch.getOriginalMessage();
-      }
-      return new Loaded<>(List.of(), List.of(problem(tree.line(field), field, reason)));
+    } catch (InvalidField e) {
+      String field = Binding.join(at, e.field());
+      return new Loaded<>(
+          List.of(), List.of(problem(tree.line(field), field, String.valueOf(e.getMessage()))));
     }
-  }
-
-  private static String oneOf(Class<?> type) {
-    return type.isEnum()
-        ? "; it is one of " + MAPPER.convertValue(type.getEnumConstants(), List.class)
-        : "";
-  }
-
-  private static String fieldOf(JsonMappingException e) {
-    StringBuilder field = new StringBuilder();
-    for (JsonMappingException.Reference step : e.getPath()) {
-      if (step.getFieldName() == null) {
-        field.append('[').append(step.getIndex()).append(']');
-      } else {
-        field.append(field.isEmpty() ? "" : ".").append(step.getFieldName());
-      }
-    }
-    return field.toString();
-  }
-
-  private static String join(String at, String field) {
-    return at.isEmpty() || field.isEmpty() || field.startsWith("[") ? at + field : at + "." + field;
   }
 
   private Problem problem(int line, String field, String reason) {

@@ -30,6 +30,9 @@ final class YamlTree {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_]\\w*)(?::([^}]*))?}");
   private static final int MAX_DEPTH = 50;
 
+  /** So that one item that is far too long is refused by its name, and not the whole file. */
+  private static final int MAX_CODE_POINTS = 64 << 20;
+
   /** The variables that values may name. */
   interface Environment {
     @Nullable String get(String name);
@@ -70,6 +73,7 @@ final class YamlTree {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(0);
     options.setNestingDepthLimit(MAX_DEPTH);
+    options.setCodePointLimit(MAX_CODE_POINTS);
     options.setAllowDuplicateKeys(false);
     try {
       return new YamlTree(new Yaml(options).compose(reader), environment);

@@ -7,20 +7,22 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transition of one alert, with its decision receipt, as {@code wirewatch.alerts} carries it.
- * An alert stands for an episode: a stretch of event time in which its rule's threshold was met.
+ * An alert stands for an episode: a stretch of event time in which its rule's condition was met.
  *
  * @param id the episode's id, the same in all its transitions; 32 hex digits
  * @param transition what happened to it
  * @param sequence 1 for the first transition of this alert, then one more for each
  * @param rule the rule as it stood
  * @param group the value that the rule groups by; empty when it groups by nothing
- * @param startedAt the event time at which the threshold was met
+ * @param startedAt the event time at which the condition was met
  * @param at the event time of this transition
  * @param decidedAt the clock's time of the decision
  * @param receipt why
+ * @param reason why it was closed, when it was not by what was published; else null
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Alert(
@@ -32,7 +34,22 @@ public record Alert(
     Instant startedAt,
     Instant at,
     Instant decidedAt,
-    Receipt receipt) {
+    Receipt receipt,
+    @Nullable Closing reason) {
+
+  /** A transition that came from what was published. */
+  public Alert(
+      String id,
+      Transition transition,
+      int sequence,
+      Rule rule,
+      String group,
+      Instant startedAt,
+      Instant at,
+      Instant decidedAt,
+      Receipt receipt) {
+    this(id, transition, sequence, rule, group, startedAt, at, decidedAt, receipt, null);
+  }
 
   /** Fills in what is absent and refuses what cannot do without. */
   public Alert {
@@ -48,10 +65,13 @@ public record Alert(
 
   /** What can happen to an alert. */
   public enum Transition {
-    /** The threshold was met. */
+    /** The condition was met. */
     @JsonProperty("firing")
     FIRING,
-    /** The window emptied below the threshold. */
+    /** Something new joined what it rests on, while it goes on. */
+    @JsonProperty("updated")
+    UPDATED,
+    /** The condition is no longer met, such as when the window emptied below the threshold. */
     @JsonProperty("resolved")
     RESOLVED,
     /** A correction took away what it rested on. */
@@ -59,15 +79,25 @@ public record Alert(
     WITHDRAWN
   }
 
+  /** Why an alert was closed, when it was not by what was published. */
+  public enum Closing {
+    /** The rule asks otherwise now, and what it asks is not met. */
+    @JsonProperty("rule_changed")
+    RULE_CHANGED,
+    /** The rule is no longer there. */
+    @JsonProperty("rule_removed")
+    RULE_REMOVED
+  }
+
   /** What is counted. */
   public enum Counting {
     /** Articles. */
     @JsonProperty("articles")
     ARTICLES,
-    /** Articles, near-verbatim copies once. */
+    /** Articles, those that tell one story once. */
     @JsonProperty("stories")
     STORIES,
-    /** Owners of the outlets that told a story first, each once. */
+    /** Where the articles come from: agencies by their credit lines, else owners of outlets. */
     @JsonProperty("sources")
     SOURCES
   }
@@ -108,40 +138,6 @@ public record Alert(
   }
 
   /**
-   * Why an alert fired, or no longer does.
-   *
-   * @param query what an article has to match
-   * @param counting what is counted
-   * @param threshold the count that has to be reached
-   * @param count the count in the window
-   * @param windowStart where the window starts, exclusive
-   * @param windowEnd where it ends, inclusive
-   * @param counted each article that counts, in the order of event time
-   * @param leftOut each article that matched in the window and does not count, and why
-   */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  public record Receipt(
-      String query,
-      Counting counting,
-      int threshold,
-      int count,
-      Instant windowStart,
-      Instant windowEnd,
-      List<Counted> counted,
-      List<LeftOut> leftOut) {
-
-    /** Fills in what is absent and refuses what cannot do without. */
-    public Receipt {
-      required(query, "receipt.query");
-      required(counting, "receipt.counting");
-      required(windowStart, "receipt.windowStart");
-      required(windowEnd, "receipt.windowEnd");
-      counted = orEmpty(counted);
-      leftOut = orEmpty(leftOut);
-    }
-  }
-
-  /**
    * An article that matched a rule.
    *
    * @param id the article's id
@@ -152,6 +148,12 @@ public record Alert(
    * @param publishedAt its event time
    * @param receivedAt when Wirewatch took it in
    * @param matches where the rule's query matched
+   * @param story the id of the story that it tells; empty where none is known
+   * @param origin the owner of the news agency that its credit line names, or that agency's id
+   *     where no outlet of it is known; empty when it names none
+   * @param score from 0 to 1: that of the best of its topics that the rule asks for; 0 when it asks
+   *     for none
+   * @param clause the number of the rule's query for which it counts here, counted from 0
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Counted(
@@ -162,7 +164,24 @@ public record Alert(
       String url,
       Instant publishedAt,
       Instant receivedAt,
-      List<Evidence> matches) {
+      List<Evidence> matches,
+      String story,
+      String origin,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) double score,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int clause) {
+
+    /** An article of which neither story nor origin is known. */
+    public Counted(
+        String id,
+        String source,
+        String owner,
+        String title,
+        String url,
+        Instant publishedAt,
+        Instant receivedAt,
+        List<Evidence> matches) {
+      this(id, source, owner, title, url, publishedAt, receivedAt, matches, "", "", 0, 0);
+    }
 
     /** Fills in what is absent and refuses what cannot do without. */
     public Counted {
@@ -174,6 +193,8 @@ public record Alert(
       required(receivedAt, "counted.receivedAt");
       url = orEmpty(url);
       matches = orEmpty(matches);
+      story = orEmpty(story);
+      origin = orEmpty(origin);
     }
   }
 
@@ -182,25 +203,35 @@ public record Alert(
    *
    * @param article the article
    * @param reason why it does not
-   * @param as the id of the counted article that stands for it
+   * @param as the id of the counted article that stands for it; empty when none does
    */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record LeftOut(Counted article, Reason reason, String as) {
 
-    /** Refuses what cannot do without. */
+    /** Fills in what is absent and refuses what cannot do without. */
     public LeftOut {
       required(article, "leftOut.article");
       required(reason, "leftOut.reason");
-      required(as, "leftOut.as");
+      as = orEmpty(as);
     }
   }
 
   /** Why an article that matched does not count. */
   public enum Reason {
-    /** It is a copy of a story that is counted. */
+    /** It tells a story that is counted. */
     @JsonProperty("same_story")
     SAME_STORY,
-    /** Its outlet has the owner of one that is counted. */
+    /** It comes from the agency, or from the owner of the outlet, of one that is counted. */
     @JsonProperty("same_owner")
-    SAME_OWNER
+    SAME_OWNER,
+    /** It came when what it would have counted in no longer changed. */
+    @JsonProperty("too_late")
+    TOO_LATE,
+    /** A topic that is asked for is told of too little in it. */
+    @JsonProperty("below_score")
+    BELOW_SCORE,
+    /** Its present revision no longer matches. */
+    @JsonProperty("corrected")
+    CORRECTED
   }
 }

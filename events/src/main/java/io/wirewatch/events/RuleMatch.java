@@ -4,6 +4,7 @@ import static io.wirewatch.events.Contract.orEmpty;
 import static io.wirewatch.events.Contract.required;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 
 /**
  * An article that a rule began or ceased to match, as {@code wirewatch.rules.matched} carries it.
@@ -15,6 +16,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param contentHash the article's revision
  * @param fingerprint the article's fingerprint, as in {@link TaggedArticle}
  * @param story the story it tells, likewise; empty where none is known
+ * @param clauses the numbers of the rule's queries that it matches, counted from 0 and in order; 0
+ *     alone when absent, as before rules had several
+ * @param ruleVersion changes with the rule's queries and groups; empty before it was told
+ * @param origin as {@link Alert.Counted#origin}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RuleMatch(
@@ -24,7 +29,34 @@ public record RuleMatch(
     Alert.Counted article,
     String contentHash,
     String fingerprint,
-    String story) {
+    String story,
+    List<Integer> clauses,
+    String ruleVersion,
+    String origin) {
+
+  private static final List<Integer> ONLY_ONE = List.of(0);
+
+  /** An article that matches a rule's only query. */
+  public RuleMatch(
+      String rule,
+      String group,
+      boolean matches,
+      Alert.Counted article,
+      String contentHash,
+      String fingerprint,
+      String story) {
+    this(
+        rule,
+        group,
+        matches,
+        article,
+        contentHash,
+        fingerprint,
+        story,
+        ONLY_ONE,
+        "",
+        article.origin());
+  }
 
   /** Fills in what is absent and refuses what cannot do without. */
   public RuleMatch {
@@ -34,6 +66,9 @@ public record RuleMatch(
     group = orEmpty(group);
     fingerprint = orEmpty(fingerprint);
     story = orEmpty(story);
+    clauses = clauses == null || clauses.isEmpty() ? ONLY_ONE : List.copyOf(clauses);
+    ruleVersion = orEmpty(ruleVersion);
+    origin = orEmpty(origin);
   }
 
   /** What is counted together has the same key. */

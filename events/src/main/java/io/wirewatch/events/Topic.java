@@ -29,6 +29,9 @@ public record Topic<T>(
     Duration retention,
     boolean compacted) {
 
+  /** The retention of a compacted topic whose last record of each key is never deleted. */
+  public static final Duration FOREVER = Duration.ofDays(36_500);
+
   /** The name of the topic for records of this one that could not be processed. */
   public String deadLetters() {
     return name + ".dlq";

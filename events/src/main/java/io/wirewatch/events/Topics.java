@@ -84,6 +84,34 @@ public final class Topics {
           Duration.ofDays(7),
           false);
 
+  /** Marks among the matches: up to where the rules have been read. On the matches' topic. */
+  public static final Topic<RulesRead> RULES_READ =
+      new Topic<>(
+          RULES_MATCHED.name(),
+          "Up to where the rules have been read by whoever matches",
+          "alert-service",
+          "io.wirewatch.rules-read.v1",
+          RulesRead.class,
+          read -> "rules|" + read.partition(),
+          "the word rules and the partition of the tagged articles, parted by a vertical bar",
+          read -> "rules-" + read.partition() + "-" + read.upTo() + "-" + read.at(),
+          RULES_MATCHED.retention(),
+          false);
+
+  /** The rules in force. */
+  public static final Topic<StoredRule> RULES =
+      new Topic<>(
+          "wirewatch.rules",
+          "The rules in force, as they were written",
+          "alert-service",
+          "io.wirewatch.stored-rule.v1",
+          StoredRule.class,
+          StoredRule::id,
+          "rule id",
+          rule -> rule.id() + "-" + rule.at(),
+          Topic.FOREVER,
+          true);
+
   /** Every transition of every alert. */
   public static final Topic<Alert> ALERTS =
       new Topic<>(
@@ -126,6 +154,20 @@ public final class Topics {
           Duration.ofDays(90),
           true);
 
+  /** What people said of alerts. */
+  public static final Topic<Feedback> FEEDBACK =
+      new Topic<>(
+          "wirewatch.feedback",
+          "What people said of alerts: seen, useful or noise",
+          "alert-service",
+          "io.wirewatch.feedback.v1",
+          Feedback.class,
+          Feedback::key,
+          "alert id, whether seen or a verdict, and who said it, parted by vertical bars",
+          feedback -> feedback.key() + "-" + feedback.at(),
+          Duration.ofDays(365),
+          true);
+
   private Topics() {}
 
   /** Every topic, in the order in which an article passes them. */
@@ -135,10 +177,13 @@ public final class Topics {
         ARTICLES,
         ARTICLES_TAGGED,
         STORIES,
+        RULES,
         RULES_MATCHED,
+        RULES_READ,
         ALERTS,
         NOTIFICATIONS,
-        DELIVERIES);
+        DELIVERIES,
+        FEEDBACK);
   }
 
   private static String revision(Article article) {

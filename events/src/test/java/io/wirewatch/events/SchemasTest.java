@@ -127,11 +127,15 @@ class SchemasTest {
     for (Topic<?> topic : Topics.all()) {
       String message = topic.value().getSimpleName();
       String channel = topic.name().replace("wirewatch.", "");
-      ObjectNode at = channels.putObject(channel);
-      at.put("address", topic.name());
-      at.put("description", kept(topic));
-      at.putObject("messages").putObject(message).put("$ref", "#/components/messages/" + message);
-      ObjectNode send = operations.putObject("send." + channel);
+      boolean alsoCarries = channels.has(channel); // what an earlier one is described by
+      ObjectNode at = channels.withObject("/" + channel);
+      if (!alsoCarries) {
+        at.put("address", topic.name());
+        at.put("description", kept(topic));
+      }
+      at.withObject("/messages").putObject(message).put("$ref", "#/components/messages/" + message);
+      ObjectNode send =
+          operations.putObject("send." + channel + (alsoCarries ? "." + message : ""));
       send.put("action", "send");
       send.put("summary", topic.title());
       send.putObject("channel").put("$ref", "#/channels/" + channel);
@@ -151,11 +155,13 @@ class SchemasTest {
   }
 
   private static String kept(Topic<?> topic) {
-    return "%s. Written by %s; kept %d days%s. Its dead letters: %s."
+    String kept =
+        topic.retention().equals(Topic.FOREVER) ? "for ever" : topic.retention().toDays() + " days";
+    return "%s. Written by %s; kept %s%s. Its dead letters: %s."
         .formatted(
             topic.title(),
             topic.owner(),
-            topic.retention().toDays(),
+            kept,
             topic.compacted() ? ", of each key only the last" : "",
             topic.deadLetters());
   }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.Topic;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -29,6 +30,12 @@ public final class CloudEvents {
     set(headers, "ce_source", "/wirewatch/" + topic.owner());
     set(headers, "ce_type", topic.type());
     set(headers, "content-type", "application/json");
+  }
+
+  /** The type of an event, as its headers say; empty when they do not. */
+  public static String type(Headers headers) {
+    Header type = headers.lastHeader("ce_type");
+    return type == null ? "" : new String(type.value(), UTF_8);
   }
 
   private static void set(Headers headers, String name, String value) {

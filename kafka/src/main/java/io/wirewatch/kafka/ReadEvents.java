@@ -2,6 +2,8 @@ package io.wirewatch.kafka;
 
 import io.wirewatch.events.Json;
 import io.wirewatch.events.Topic;
+import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
@@ -15,13 +17,18 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * read in the topic's dead letters so that the stream goes on.
  */
 public final class ReadEvents<T> implements Processor<String, byte[], String, Object> {
-  private final Topic<T> topic;
+  private final Topic<?> topic;
+  private final Function<byte[], T> reader;
+  private final List<Topic<?>> others;
   private final String next;
   private ProcessorContext<String, Object> context;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-  private ReadEvents(Topic<T> topic, String next) {
+  private ReadEvents(
+      Topic<?> topic, Function<byte[], T> reader, List<Topic<?>> others, String next) {
     this.topic = topic;
+    this.reader = reader;
+    this.others = others;
     this.next = next;
   }
 
@@ -32,13 +39,29 @@ public final class ReadEvents<T> implements Processor<String, byte[], String, Ob
    *     #stage(Topic)} as its parent
    */
   public static <T> void addTo(Topology topology, Topic<T> topic, String next) {
+    addTo(topology, topic, value -> Json.read(value, topic.value()), next, List.of());
+  }
+
+  /**
+   * The same, for a processor that takes the events in a form of its own.
+   *
+   * @param reader reads a value; throws an IllegalArgumentException when it cannot be read
+   * @param others of the same name: what the topic carries beside, told by its CloudEvents type
+   */
+  public static <T> void addTo(
+      Topology topology,
+      Topic<?> topic,
+      Function<byte[], T> reader,
+      String next,
+      List<Topic<?>> others) {
     topology
         .addSource(
             topic.name(),
             Serdes.String().deserializer(),
             Serdes.ByteArray().deserializer(),
             topic.name())
-        .addProcessor(stage(topic), () -> new ReadEvents<>(topic, next), topic.name())
+        .addProcessor(
+            stage(topic), () -> new ReadEvents<>(topic, reader, others, next), topic.name())
         .addSink(
             topic.deadLetters(),
             topic.deadLetters(),
@@ -59,12 +82,12 @@ public final class ReadEvents<T> implements Processor<String, byte[], String, Ob
 
   @Override
   public void process(Record<String, byte[]> record) {
-    T event;
+    Object event;
     try {
       if (record.key() == null || record.value() == null) {
         throw new IllegalArgumentException("has no key or no value");
       }
-      event = Json.read(record.value(), topic.value());
+      event = read(record);
     } catch (IllegalArgumentException e) {
       RecordHeaders headers = new RecordHeaders(record.headers());
       RecordMetadata place = context.recordMetadata().orElseThrow();
@@ -80,5 +103,17 @@ public final class ReadEvents<T> implements Processor<String, byte[], String, Ob
       return;
     }
     context.forward(record.withValue(event), next);
+  }
+
+  private Object read(Record<String, byte[]> record) {
+    if (!others.isEmpty()) {
+      String type = CloudEvents.type(record.headers());
+      for (Topic<?> other : others) {
+        if (other.type().equals(type)) {
+          return Json.read(record.value(), other.value());
+        }
+      }
+    }
+    return reader.apply(record.value());
   }
 }

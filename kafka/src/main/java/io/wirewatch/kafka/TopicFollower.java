@@ -3,8 +3,12 @@ package io.wirewatch.kafka;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -23,16 +27,35 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * view that is held in memory. What cannot be read is passed over.
  */
 public final class TopicFollower<T> implements AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  /** What is held in memory of a topic. */
+  @FunctionalInterface
+  public interface View<T> {
+    /**
+     * Takes what the topic has next.
+     *
+     * @param event the event; empty when there is none of that key any more
+     */
+    void take(String key, Optional<T> event, long offset);
+  }
 
   private final Topic<T> topic;
-  private final Consumer<T> view;
+  private final View<T> view;
   private final KafkaConsumer<String, byte[]> consumer;
   private final CountDownLatch caughtUp = new CountDownLatch(1);
+  private final Queue<CountDownLatch> toCatchUp = new ConcurrentLinkedQueue<>();
   private final Thread thread;
 
+  /** Starts to follow a topic, which must exist, for a view that forgets nothing. */
+  public static <T> TopicFollower<T> events(
+      String bootstrapServers, Topic<T> topic, Consumer<T> view) {
+    return new TopicFollower<>(
+        bootstrapServers, topic, (key, event, offset) -> event.ifPresent(view));
+  }
+
   /** Starts to follow a topic, which must exist. */
-  public TopicFollower(String bootstrapServers, Topic<T> topic, Consumer<T> view) {
+  public TopicFollower(String bootstrapServers, Topic<T> topic, View<T> view) {
     this.topic = topic;
     this.view = view;
     this.consumer =
@@ -63,6 +86,16 @@ public final class TopicFollower<T> implements AutoCloseable {
     return caughtUp.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /**
+   * Waits until all has been read that the topic has now; false when it took too long, or it does
+   * not follow any more.
+   */
+  public boolean awaitLatest(Duration atMost) throws InterruptedException {
+    CountDownLatch latest = new CountDownLatch(1);
+    toCatchUp.add(latest);
+    return latest.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** Whether it goes on following; no longer once it is closed, or Kafka refuses it for good. */
   public boolean isFollowing() {
     return thread.isAlive();
@@ -71,13 +104,20 @@ public final class TopicFollower<T> implements AutoCloseable {
   private void follow() {
     try (consumer) {
       Map<TopicPartition, Long> ends = start();
+      List<CountDownLatch> waiting = new ArrayList<>(List.of(caughtUp));
       while (true) {
-        if (!isCaughtUp()
-            && ends.entrySet().stream()
-                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-          caughtUp.countDown();
+        if (!waiting.isEmpty() && hasReached(ends)) {
+          waiting.forEach(CountDownLatch::countDown);
+          waiting.clear();
         }
         try {
+          if (waiting.isEmpty() && !toCatchUp.isEmpty()) {
+            for (CountDownLatch next = toCatchUp.poll(); next != null; next = toCatchUp.poll()) {
+              waiting.add(next);
+            }
+            ends = consumer.endOffsets(consumer.assignment()); // asked for after they asked
+            continue;
+          }
           consumer.poll(POLL).forEach(this::read);
         } catch (RetriableException e) {
           // the broker is away for the moment
@@ -86,6 +126,11 @@ public final class TopicFollower<T> implements AutoCloseable {
     } catch (WakeupException | InterruptException e) {
       // closed
     }
+  }
+
+  private boolean hasReached(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
   /** Goes to the beginning; returns where each partition ends now. */
@@ -106,13 +151,15 @@ public final class TopicFollower<T> implements AutoCloseable {
   }
 
   private void read(ConsumerRecord<String, byte[]> record) {
-    T event;
-    try {
-      event = Json.read(record.value(), topic.value());
-    } catch (IllegalArgumentException e) {
-      return;
+    Optional<T> event = Optional.empty();
+    if (record.value() != null) {
+      try {
+        event = Optional.of(Json.read(record.value(), topic.value()));
+      } catch (IllegalArgumentException e) {
+        return;
+      }
     }
-    view.accept(event);
+    view.take(record.key(), event, record.offset());
   }
 
   @Override

@@ -38,7 +38,8 @@ public final class TopicSetup {
       String bootstrapServers, int partitions, short replication, List<Topic<?>> topics) {
     List<NewTopic> wanted = new ArrayList<>();
     for (Topic<?> topic : topics) {
-      String cleanup = topic.compacted() ? "compact,delete" : "delete";
+      boolean forever = topic.retention().equals(Topic.FOREVER);
+      String cleanup = forever ? "compact" : topic.compacted() ? "compact,delete" : "delete";
       wanted.add(
           new NewTopic(topic.name(), partitions, replication)
               .configs(kept(topic.retention(), cleanup)));

@@ -90,7 +90,7 @@ class KafkaTest {
             new ProducerRecord<>(Topics.DELIVERIES.name(), "a-1-desk", null)));
     List<Delivery> seen = new CopyOnWriteArrayList<>();
     try (TopicFollower<Delivery> follower =
-        new TopicFollower<>(broker.bootstrapServers(), Topics.DELIVERIES, seen::add)) {
+        TopicFollower.events(broker.bootstrapServers(), Topics.DELIVERIES, seen::add)) {
       assertThat(follower.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
       assertThat(seen).containsExactly(DELIVERY);
       produce(List.of(CloudEvents.record(Topics.DELIVERIES, DELIVERY)));

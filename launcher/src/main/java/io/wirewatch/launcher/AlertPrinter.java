@@ -2,6 +2,7 @@ package io.wirewatch.launcher;
 
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Evidence;
+import io.wirewatch.events.Receipt;
 import java.io.PrintStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,7 +29,7 @@ final class AlertPrinter {
   }
 
   static String text(Alert alert) {
-    Alert.Receipt receipt = alert.receipt();
+    Receipt receipt = alert.receipt();
     StringBuilder text = new StringBuilder();
     text.append(
         "%n%s  %s  %s: %s%s (%d of %d %s)%n"

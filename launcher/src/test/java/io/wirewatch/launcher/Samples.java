@@ -2,6 +2,7 @@ package io.wirewatch.launcher;
 
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Evidence;
+import io.wirewatch.events.Receipt;
 import java.time.Instant;
 import java.util.List;
 
@@ -43,7 +44,7 @@ final class Samples {
         start,
         Instant.parse("2021-03-31T19:20:00Z"),
         Instant.parse("2026-01-01T00:00:00Z"),
-        new Alert.Receipt(
+        new Receipt(
             "topic:diplomatic-call",
             Alert.Counting.STORIES,
             2,

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
 import org.apache.lucene.queryparser.flexible.standard.StandardQueryParser;
 import org.apache.lucene.queryparser.flexible.standard.config.PointsConfig;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.automaton.ByteRunAutomaton;
 
 /**
  * Lucene's query syntax over some fields, with the interval functions ({@code fn:ordered(…)},
@@ -71,6 +74,32 @@ public final class QuerySyntax {
           }
         });
     return found;
+  }
+
+  /**
+   * Whether a query asks for words by their ends only, such as {@code *ing}: each word of each text
+   * is then looked at. Any word at all ({@code title:*}) is not asked for by its end.
+   */
+  public static boolean hasLeadingWildcard(Query query) {
+    boolean[] found = {false};
+    query.visit(
+        new QueryVisitor() {
+          @Override
+          public void consumeTermsMatching(
+              Query leaf, String field, Supplier<ByteRunAutomaton> automaton) {
+            found[0] |= leaf instanceof WildcardQuery pattern && leads(pattern.getTerm().text());
+          }
+
+          @Override
+          public void visitLeaf(Query leaf) {
+            found[0] |= leaf instanceof WildcardQuery pattern && leads(pattern.getTerm().text());
+          }
+        });
+    return found[0];
+  }
+
+  private static boolean leads(String pattern) {
+    return pattern.length() > 1 && (pattern.startsWith("*") || pattern.startsWith("?"));
   }
 
   private static void checkSize(String query) throws InvalidQuery {

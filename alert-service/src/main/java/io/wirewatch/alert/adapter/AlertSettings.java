@@ -28,6 +28,9 @@ public interface AlertSettings {
   /** Counting. */
   Rules rules();
 
+  /** How the work is shared. */
+  Streams streams();
+
   /** Telling receivers. */
   Delivery delivery();
 
@@ -51,6 +54,31 @@ public interface AlertSettings {
     /** How long after the window in which it counts has passed an article may still come. */
     @WithDefault("PT24H")
     Duration lateness();
+
+    /**
+     * How many articles of one rule and group are counted at most. Of more only the latest are, and
+     * receipts say so.
+     */
+    @WithName("max-articles-per-group")
+    @WithDefault("100000")
+    int maxArticlesPerGroup();
+
+    /** How many articles each partition holds ready to count; the others are read again. */
+    @WithName("max-articles-in-memory")
+    @WithDefault("200000")
+    int maxArticlesInMemory();
+  }
+
+  /** How the work is shared. */
+  interface Streams {
+    /** How many threads count; more than there are partitions have nothing to do. */
+    @WithDefault("1")
+    int threads();
+
+    /** How many other instances keep a copy of each partition's state, to go on at once. */
+    @WithName("standby-replicas")
+    @WithDefault("0")
+    int standbyReplicas();
   }
 
   /** Telling receivers. */

@@ -4,12 +4,16 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.wirewatch.alert.board.AlertBoard;
 import io.wirewatch.alert.delivery.Ledger;
+import io.wirewatch.alert.episode.Limits;
+import io.wirewatch.alert.feedback.FeedbackBoard;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.rule.RuleBook;
 import io.wirewatch.alert.rule.Source;
+import io.wirewatch.configuration.Loaded;
 import io.wirewatch.configuration.YamlFile;
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Delivery;
+import io.wirewatch.events.Feedback;
 import io.wirewatch.events.Topics;
 import io.wirewatch.kafka.TopicFollower;
 import io.wirewatch.kafka.TopicSetup;
@@ -19,7 +23,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.streams.Topology;
@@ -34,12 +37,15 @@ public class Alerts {
   private static final int BEFORE_ALL_ELSE = 1;
 
   private final String bootstrapServers;
+  private final String applicationId;
   private final AlertSettings settings;
 
   Alerts(
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+      @ConfigProperty(name = "quarkus.kafka-streams.application-id") String applicationId,
       AlertSettings settings) {
     this.bootstrapServers = bootstrapServers;
+    this.applicationId = applicationId;
     this.settings = settings;
   }
 
@@ -54,26 +60,61 @@ public class Alerts {
             Topics.RULES_MATCHED,
             Topics.ALERTS,
             Topics.NOTIFICATIONS,
-            Topics.DELIVERIES));
+            Topics.DELIVERIES,
+            Topics.FEEDBACK));
+    TopicSetup.ensure(
+        bootstrapServers,
+        1, // whose offsets are the order of all changes
+        settings.topics().replicationFactor(),
+        List.of(Topics.RULES));
   }
 
   @Produces
   @Singleton
   RuleBook rules() {
-    Path folder = settings.config();
-    RuleBook rules =
-        RuleBook.of(
-            new YamlFile(folder.resolve("rules.yaml")).list("rules", Rule.class),
-            new YamlFile(folder.resolve("sources.yaml")).list("sources", Source.class));
+    return new RuleBook(
+        new YamlFile(settings.config().resolve("sources.yaml")).list("sources", Source.class));
+  }
+
+  /** With all rules in force, so that whoever has it misses none. */
+  @Startup
+  @Produces
+  @Singleton
+  RulesTopic rulesTopic(RuleBook rules, InstantSource clock) {
+    Loaded<Rule> file =
+        rules.storable(
+            new YamlFile(settings.config().resolve("rules.yaml")).list("rules", Rule.class));
+    rules.report(file.problems());
+    RulesTopic topic = new RulesTopic(bootstrapServers, rules, clock);
+    topic.start(file);
     rules.problems().forEach(problem -> LOG.errorf("left out: %s", problem));
     LOG.infof("%d rules in force", rules.rules().size());
-    return rules;
+    return topic;
+  }
+
+  void closeRules(@Disposes RulesTopic topic) {
+    topic.close();
   }
 
   @Produces
   @Singleton
-  Topology topology(RuleBook rules, InstantSource clock, AlertMeters meters) {
-    return AlertsTopology.build(rules, settings.rules().lateness(), clock, meters);
+  Topology topology(RuleBook rules, RulesTopic topic, InstantSource clock, AlertMeters meters) {
+    AlertSettings.Rules counting = settings.rules();
+    Limits limits =
+        new Limits(
+            counting.lateness(), counting.maxArticlesPerGroup(), counting.maxArticlesInMemory());
+    RulesAtHand atHand =
+        new RulesAtHand(
+            rules,
+            topic::awaitLatest,
+            partition -> new PastOfTopic(bootstrapServers, applicationId, partition));
+    return AlertsTopology.build(atHand, limits, clock, meters);
+  }
+
+  @Produces
+  @Singleton
+  TaggedArticles taggedArticles() {
+    return new TaggedArticles(bootstrapServers);
   }
 
   @Produces
@@ -98,7 +139,7 @@ public class Alerts {
   @Produces
   @Singleton
   TopicFollower<Alert> alertFollower(AlertBoard board) {
-    return new TopicFollower<>(bootstrapServers, Topics.ALERTS, board::put);
+    return TopicFollower.events(bootstrapServers, Topics.ALERTS, board::put);
   }
 
   void close(@Disposes TopicFollower<Alert> follower) {
@@ -109,10 +150,33 @@ public class Alerts {
   @Produces
   @Singleton
   TopicFollower<Delivery> deliveryFollower(Ledger ledger) {
-    return new TopicFollower<>(bootstrapServers, Topics.DELIVERIES, ledger::note);
+    return TopicFollower.events(bootstrapServers, Topics.DELIVERIES, ledger::note);
   }
 
   void closeLedger(@Disposes TopicFollower<Delivery> follower) {
+    follower.close();
+  }
+
+  @Produces
+  @Singleton
+  FeedbackBoard feedback() {
+    return new FeedbackBoard();
+  }
+
+  @Startup
+  @Produces
+  @Singleton
+  TopicFollower<Feedback> feedbackFollower(FeedbackBoard board, AlertMeters meters) {
+    return TopicFollower.events(
+        bootstrapServers,
+        Topics.FEEDBACK,
+        feedback -> {
+          board.put(feedback);
+          meters.said(feedback.rule(), feedback.said(), board);
+        });
+  }
+
+  void closeFeedback(@Disposes TopicFollower<Feedback> follower) {
     follower.close();
   }
 

@@ -1,8 +1,9 @@
 package io.wirewatch.alert.adapter;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Multi;
 import io.wirewatch.alert.board.AlertBoard;
+import io.wirewatch.alert.feedback.FeedbackBoard;
+import io.wirewatch.alert.rule.RuleBook;
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Json;
 import jakarta.ws.rs.GET;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.nio.charset.StandardCharsets;
@@ -30,32 +30,44 @@ public class AlertsResource {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   private final AlertBoard board;
+  private final FeedbackBoard feedback;
+  private final RuleBook rules;
 
-  AlertsResource(AlertBoard board) {
+  AlertsResource(AlertBoard board, FeedbackBoard feedback, RuleBook rules) {
     this.board = board;
+    this.feedback = feedback;
+    this.rules = rules;
   }
 
-  /** The last transition of each alert, the latest first. */
+  /**
+   * The last transition of each alert, the latest first, with what was said of it.
+   *
+   * @param topic a topic's key or id: of rules that ask for it, or of groups by topic
+   */
   @GET
-  public List<Alert> alerts(
+  public List<AlertView> alerts(
       @QueryParam("rule") Optional<String> rule,
-      @QueryParam("severity") Optional<String> severity) {
-    return board.current().stream().filter(alert -> isWanted(alert, rule, severity)).toList();
+      @QueryParam("severity") Optional<String> severity,
+      @QueryParam("topic") Optional<String> topic) {
+    return board.current().stream()
+        .filter(alert -> isWanted(alert, rule, severity, topic))
+        .map(this::view)
+        .toList();
   }
 
-  /** All transitions of one alert, in order. */
+  /** All transitions of one alert, in order, with what was said of it. */
   @GET
   @Path("/{id}")
-  public List<Alert> alert(@PathParam("id") String id) {
+  public List<AlertView> alert(@PathParam("id") String id) {
     List<Alert> transitions = board.of(id);
     if (transitions.isEmpty()) {
-      throw HttpProblem.builder()
-          .withTitle("There is no such alert")
-          .withStatus(Response.Status.NOT_FOUND)
-          .withDetail("No alert has the id " + id + ".")
-          .build();
+      throw Refusals.noAlert(id);
     }
-    return transitions;
+    return transitions.stream().map(this::view).toList();
+  }
+
+  private AlertView view(Alert alert) {
+    return new AlertView(alert, feedback.of(alert.id()));
   }
 
   /**
@@ -69,6 +81,7 @@ public class AlertsResource {
       @HeaderParam("Last-Event-ID") Optional<String> lastEventId,
       @QueryParam("rule") Optional<String> rule,
       @QueryParam("severity") Optional<String> severity,
+      @QueryParam("topic") Optional<String> topic,
       @Context Sse sse) {
     Multi<OutboundSseEvent> alerts =
         Multi.createFrom()
@@ -80,7 +93,7 @@ public class AlertsResource {
                           .map(id -> board.watchAfter(id, watcher))
                           .orElseGet(() -> board.watch(watcher)));
                 })
-            .filter(alert -> isWanted(alert, rule, severity))
+            .filter(alert -> isWanted(alert, rule, severity, topic))
             .map(alert -> event(sse, alert));
     Multi<OutboundSseEvent> heartbeats =
         Multi.createFrom()
@@ -100,8 +113,16 @@ public class AlertsResource {
         .build();
   }
 
-  private static boolean isWanted(Alert alert, Optional<String> rule, Optional<String> severity) {
+  private boolean isWanted(
+      Alert alert, Optional<String> rule, Optional<String> severity, Optional<String> topic) {
     return rule.map(alert.rule().id()::equals).orElse(true)
-        && severity.map(alert.rule().severity().name()::equalsIgnoreCase).orElse(true);
+        && severity.map(alert.rule().severity().name()::equalsIgnoreCase).orElse(true)
+        && topic.map(wanted -> isOf(alert, wanted)).orElse(true);
+  }
+
+  private boolean isOf(Alert alert, String topic) {
+    return alert.group().equals(topic)
+        || alert.group().startsWith(topic + ".")
+        || rules.asksFor(alert.rule().id(), topic);
   }
 }

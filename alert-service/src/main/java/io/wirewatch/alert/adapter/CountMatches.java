@@ -1,16 +1,22 @@
 package io.wirewatch.alert.adapter;
 
-import io.wirewatch.alert.episode.Counter;
+import io.wirewatch.alert.episode.AlertEngine;
+import io.wirewatch.alert.episode.History;
+import io.wirewatch.alert.episode.Limits;
 import io.wirewatch.alert.episode.Matched;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.rule.RuleBook;
+import io.wirewatch.alert.timeline.Nanos;
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Notification;
-import io.wirewatch.events.RuleMatch;
+import io.wirewatch.events.RulesRead;
 import io.wirewatch.events.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,21 +25,28 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Counts what a rule matches, and tells what becomes of its episodes. */
-final class CountMatches implements Processor<String, RuleMatch, String, Object> {
+/** Counts what rules match, and tells what becomes of their episodes. */
+final class CountMatches implements Processor<String, Object, String, Object> {
   private static final Duration LOOK_AT_THE_CLOCK = Duration.ofSeconds(1);
 
-  private final RuleBook rules;
-  private final Duration lateness;
+  private final RulesAtHand rules;
+  private final Limits limits;
   private final InstantSource clock;
   private final AlertMeters meters;
   private ProcessorContext<String, Object> context;
+  private Present present;
+  private Merges merges;
   private CountState state;
+  private RulesInForce inForce;
+  private AlertEngine engine;
+
+  /** Rules that were removed while no instance ran, and their keys. */
+  private final Map<String, Set<String>> orphans = new HashMap<>();
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-  CountMatches(RuleBook rules, Duration lateness, InstantSource clock, AlertMeters meters) {
+  CountMatches(RulesAtHand rules, Limits limits, InstantSource clock, AlertMeters meters) {
     this.rules = rules;
-    this.lateness = lateness;
+    this.limits = limits;
     this.clock = clock;
     this.meters = meters;
   }
@@ -41,55 +54,126 @@ final class CountMatches implements Processor<String, RuleMatch, String, Object>
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    this.state = new CountState(context);
-    context.schedule(LOOK_AT_THE_CLOCK, PunctuationType.WALL_CLOCK_TIME, timestamp -> countAgain());
+    this.inForce = new RulesInForce(rules, context);
+    this.state = new CountState(context, inForce);
+    this.present = new Present(context, clock.instant());
+    this.merges = new Merges(context);
+    this.engine = new AlertEngine(inForce::rule, limits, state, merges::survivor);
+    state.forEachHistory(this::resume);
+    context.schedule(LOOK_AT_THE_CLOCK, PunctuationType.WALL_CLOCK_TIME, timestamp -> look());
+  }
+
+  private void resume(String key, History history) {
+    engine.resume(key, history);
+    String id = key.substring(0, key.indexOf('|'));
+    if (!inForce.isKnown(id)) {
+      orphans.computeIfAbsent(id, unknown -> new TreeSet<>()).add(key);
+    }
   }
 
   @Override
-  public void process(Record<String, RuleMatch> record) {
-    RuleMatch match = record.value();
-    Instant published = match.article().publishedAt();
-    Instant now = state.seen(published, clock.instant());
-    Optional<Rule> known = rules.rule(match.rule());
-    if (known.isEmpty()) {
-      return;
+  public void process(Record<String, Object> record) {
+    switch (record.value()) {
+      case RulesRead mark -> {
+        RulesInForce.Coming coming = inForce.take(mark);
+        coming.changes().forEach(change -> comesIntoForce(change, coming));
+      }
+      case Matched matched -> count(matched);
+      default -> throw new IllegalArgumentException("not carried by the matches' topic");
     }
-    Rule rule = known.get();
-    Counter counter = new Counter(rule, match.group(), lateness);
-    if (!match.matches()) {
-      state.remove(match.key(), match.article().id());
-    } else if (published.isBefore(counter.settled(now))) {
-      meters.tooLate(rule.id());
-      return;
-    } else {
-      state.put(match.key(), new Matched(match.article(), match.fingerprint(), match.story()));
-    }
-    count(match.key(), rule, counter, now);
   }
 
-  /** Counts what the passing of time, or a merge of stories, has changed. */
-  private void countAgain() {
-    state
-        .now(clock.instant())
+  private void count(Matched matched) {
+    Instant time = clock.instant();
+    Instant now = present.seen(Nanos.instant(matched.time()), time);
+    tellMerges(now, time);
+    Optional<Rule> rule = inForce.rule(matched.rule());
+    if (rule.isEmpty()) {
+      hold(matched);
+      return;
+    }
+    AlertEngine.Step step = engine.process(matched, now, time);
+    switch (step.outcome()) {
+      case TOO_LATE -> meters.tooLate(matched.rule());
+      case CAPPED -> meters.capped(matched.rule());
+      case COUNTED, UNCHANGED, NO_SUCH_RULE -> {}
+    }
+    tell(step.alerts());
+  }
+
+  /** Keeps a match of a rule that is yet to come into force. */
+  private void hold(Matched matched) {
+    if (matched.matches()) {
+      state.put(matched);
+    } else {
+      state.delete(matched.key(), matched.time(), matched.article());
+    }
+  }
+
+  /** A rule is new, asks something else, or is no more: what stands of it is counted anew. */
+  private void comesIntoForce(RuleBook.Change change, RulesInForce.Coming coming) {
+    Instant time = clock.instant();
+    Optional<Instant> known = present.now(time);
+    if (known.isEmpty()) {
+      return; // nothing has been matched yet
+    }
+    Instant now = known.get();
+    Set<String> keys = state.keysOfRule(change.id());
+    if (change.rule().isPresent()) {
+      Rule rule = change.rule().get();
+      if (!coming.fresh()) {
+        inForce.setSince(rule.id(), coming.latest().filter(now::isBefore).orElse(now));
+      }
+      state.keepOnly(rule.id(), rule.matchingVersion());
+      keys.forEach(key -> tell(engine.changed(key, rule, now, time)));
+    } else {
+      end(change.id(), keys, now, time);
+    }
+  }
+
+  /** A rule is no more. */
+  private void end(String id, Set<String> keys, Instant now, Instant time) {
+    Optional<Rule> rule = inForce.asTold(id);
+    for (String key : keys) {
+      if (rule.isPresent()) {
+        tell(rule.get(), engine.closed(key, rule.get(), Alert.Closing.RULE_REMOVED, now, time));
+      } else {
+        state.deleteHistory(key); // of which nothing was told
+      }
+    }
+    state.keepOnly(id, "none"); // also what came while the rule changed
+    inForce.forget(id);
+  }
+
+  /** Tells what the passing of time, or a merge of stories, has changed. */
+  private void look() {
+    Instant time = clock.instant();
+    present
+        .now(time)
         .ifPresent(
             now -> {
-              Set<String> changed = new TreeSet<>(state.endedBy(now));
-              changed.addAll(state.changedByMerges());
-              for (String key : changed) {
-                String group = key.substring(key.indexOf('|') + 1);
-                rules
-                    .rule(key.substring(0, key.indexOf('|')))
-                    .ifPresent(rule -> count(key, rule, new Counter(rule, group, lateness), now));
-              }
+              tellMerges(now, time);
+              orphans.forEach((id, keys) -> end(id, keys, now, time));
+              orphans.clear();
+              tell(engine.look(now, time));
             });
   }
 
-  private void count(String key, Rule rule, Counter counter, Instant now) {
-    Counter.Step step =
-        counter.count(
-            state.history(key), state.articles(key, counter.horizon(now)), now, clock.instant());
-    state.put(key, step.history());
-    for (Alert alert : step.alerts()) {
+  private void tellMerges(Instant now, Instant time) {
+    for (String story : merges.unseen()) {
+      tell(engine.merged(story, merges.survivor(story), now, time));
+    }
+  }
+
+  private void tell(List<Alert> alerts) {
+    for (Alert alert : alerts) {
+      rules.book().rule(alert.rule().id()).ifPresent(rule -> tell(rule, List.of(alert)));
+    }
+  }
+
+  private void tell(Rule rule, List<Alert> alerts) {
+    for (Alert alert : alerts) {
+      inForce.noteTold(rule);
       meters.told(alert);
       forward(Topics.ALERTS.key().apply(alert), alert, AlertsTopology.sink(Topics.ALERTS));
       for (String receiver : rule.receivers()) {

@@ -1,10 +1,13 @@
 package io.wirewatch.alert.adapter;
 
-import io.wirewatch.alert.episode.EventClock;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.wirewatch.alert.episode.History;
+import io.wirewatch.alert.episode.MatchStore;
 import io.wirewatch.alert.episode.Matched;
 import io.wirewatch.events.Json;
-import java.time.Instant;
+import io.wirewatch.events.RuleMatch;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,9 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serde;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -22,140 +30,194 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /** What counting keeps, in stores that Kafka Streams backs up in Kafka. */
-final class CountState {
-  private static final String ARTICLES = "matched-articles";
-  private static final String HISTORIES = "histories";
-  private static final String CLOCK = "event-clock";
-  private static final String THE_CLOCK = "now";
+final class CountState implements MatchStore {
+  static final String MATCHES = "matches";
+  static final String HISTORIES = "told";
+  private static final String STORIES = "groups-of-stories";
+  static final char END = '\0';
+  private static final byte[] THERE = {1};
 
-  /** By key, NUL and article id. */
-  private final KeyValueStore<String, Matched> articles;
+  /**
+   * The matches as they were written, by key, NUL, event time and article: so those of a key stand
+   * together in the order of event time.
+   */
+  private final KeyValueStore<Bytes, byte[]> matches;
 
-  private final KeyValueStore<String, History> histories;
-  private final KeyValueStore<String, EventClock> clock;
-  private final Merges merges;
+  private final KeyValueStore<String, byte[]> histories;
 
-  /** When time alone changes a key's episodes; as the histories say, held to be found at once. */
-  private final Map<String, Instant> nextEnds = new HashMap<>();
+  private final RulesInForce rules;
 
-  CountState(ProcessorContext<?, ?> context) {
-    articles = context.getStateStore(ARTICLES);
+  /** By story, NUL and key. */
+  private final KeyValueStore<String, byte[]> stories;
+
+  CountState(ProcessorContext<?, ?> context, RulesInForce rules) {
+    this.rules = rules;
+    matches = context.getStateStore(MATCHES);
     histories = context.getStateStore(HISTORIES);
-    clock = context.getStateStore(CLOCK);
-    merges = new Merges(context);
-    try (KeyValueIterator<String, History> all = histories.all()) {
-      all.forEachRemaining(entry -> noteNextEnd(entry.key, entry.value));
+    stories = context.getStateStore(STORIES);
+  }
+
+  static List<StoreBuilder<?>> stores() {
+    return List.of(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(MATCHES), Serdes.Bytes(), Serdes.ByteArray()),
+        // written often and only the last counts: what a commit holds is written once
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(HISTORIES), Serdes.String(), Serdes.ByteArray())
+            .withCachingEnabled(),
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(STORIES), Serdes.String(), Serdes.ByteArray()));
+  }
+
+  private static Bytes place(String key, long time, String article) {
+    byte[] group = key.getBytes(UTF_8);
+    byte[] id = article.getBytes(UTF_8);
+    return Bytes.wrap(
+        ByteBuffer.allocate(group.length + 1 + Long.BYTES + id.length)
+            .put(group)
+            .put((byte) END)
+            .putLong(time ^ Long.MIN_VALUE) // so that times before 1970 come first
+            .put(id)
+            .array());
+  }
+
+  @Override
+  public void put(Matched matched) {
+    matches.put(place(matched.key(), matched.time(), matched.article()), matched.match());
+  }
+
+  @Override
+  public void delete(String key, long time, String article) {
+    matches.delete(place(key, time, article));
+  }
+
+  @Override
+  public Optional<byte[]> match(String key, long time, String article) {
+    return Optional.ofNullable(matches.get(place(key, time, article)));
+  }
+
+  @Override
+  public void forEach(String key, Consumer<Matched> each) {
+    try (KeyValueIterator<Bytes, byte[]> all =
+        matches.prefixScan(Bytes.wrap((key + END).getBytes(UTF_8)), new BytesSerializer())) {
+      all.forEachRemaining(entry -> each.accept(Matched.read(entry.value)));
     }
   }
 
-  static StoreBuilder<KeyValueStore<String, Matched>> articlesStore() {
-    return store(ARTICLES, Matched.class);
+  @Override
+  public Optional<History> history(String key) {
+    return Optional.ofNullable(histories.get(key)).map(CountState::history);
   }
 
-  static StoreBuilder<KeyValueStore<String, History>> historiesStore() {
-    return store(HISTORIES, History.class);
+  private static History history(byte[] json) {
+    return Json.read(json, History.class);
   }
 
-  static StoreBuilder<KeyValueStore<String, EventClock>> clockStore() {
-    return store(CLOCK, EventClock.class);
+  @Override
+  public void put(String key, History history) {
+    histories.put(key, Json.write(history));
   }
 
-  private static <T> StoreBuilder<KeyValueStore<String, T>> store(String name, Class<T> type) {
-    Serde<T> json =
-        Serdes.serdeFrom(
-            (topic, value) -> value == null ? null : Json.write(value),
-            (topic, bytes) -> bytes == null ? null : Json.read(bytes, type));
-    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), json);
+  @Override
+  public void deleteHistory(String key) {
+    histories.delete(key);
   }
 
-  /** The present in event time, after an event of that time was seen. */
-  Instant seen(Instant eventTime, Instant now) {
-    EventClock before = clock.get(THE_CLOCK);
-    EventClock after =
-        before == null ? new EventClock(eventTime, now) : before.seen(eventTime, now);
-    if (!after.equals(before)) {
-      clock.put(THE_CLOCK, after);
+  /** Shows all histories. */
+  void forEachHistory(BiConsumer<String, History> each) {
+    try (KeyValueIterator<String, byte[]> all = histories.all()) {
+      all.forEachRemaining(entry -> each.accept(entry.key, history(entry.value)));
     }
-    return after.now(now);
   }
 
-  /** The present in event time; empty before any event. */
-  Optional<Instant> now(Instant now) {
-    return Optional.ofNullable(clock.get(THE_CLOCK)).map(known -> known.now(now));
-  }
-
-  void put(String key, Matched article) {
-    articles.put(articleKey(key, article.article().id()), article);
-  }
-
-  void remove(String key, String article) {
-    articles.delete(articleKey(key, article));
-  }
-
-  /** A key's articles; those before the horizon are forgotten. */
-  List<Matched> articles(String key, Instant horizon) {
-    List<Matched> kept = new ArrayList<>();
-    List<String> old = new ArrayList<>();
-    try (KeyValueIterator<String, Matched> all =
-        articles.prefixScan(articleKey(key, ""), new StringSerializer())) {
-      all.forEachRemaining(
-          entry -> {
-            if (entry.value.article().publishedAt().isBefore(horizon)) {
-              old.add(entry.key);
-            } else {
-              kept.add(entry.value.in(merges.survivor(entry.value.story())));
-            }
-          });
-    }
-    old.forEach(articles::delete);
-    return kept;
-  }
-
-  /** The keys of the articles whose stories became part of others since this was last asked. */
-  Set<String> changedByMerges() {
-    Set<String> changed = new HashSet<>();
-    if (merges.haveChanged()) {
-      try (KeyValueIterator<String, Matched> all = articles.all()) {
-        all.forEachRemaining(
-            entry -> {
-              String story = entry.value.story();
-              if (!merges.survivor(story).equals(story)) {
-                changed.add(entry.key.substring(0, entry.key.indexOf('\0')));
-              }
-            });
+  /**
+   * Forgets the matches of a rule that are not of its queries and groups as they are now, and of
+   * two revisions of an article the earlier.
+   *
+   * @param version the {@link RuleMatch#ruleVersion} that is kept
+   */
+  void keepOnly(String rule, String version) {
+    Set<String> keys = new HashSet<>();
+    List<Bytes> gone = new ArrayList<>();
+    Map<String, RuleMatch> latest = new HashMap<>();
+    Map<String, Bytes> places = new HashMap<>();
+    try (KeyValueIterator<Bytes, byte[]> all =
+        matches.prefixScan(Bytes.wrap((rule + "|").getBytes(UTF_8)), new BytesSerializer())) {
+      while (all.hasNext()) {
+        KeyValue<Bytes, byte[]> entry = all.next();
+        RuleMatch match = Json.read(entry.value, RuleMatch.class);
+        if (keys.add(match.key())) {
+          latest.clear(); // those of a key stand together
+          places.clear();
+        }
+        String article = match.article().id();
+        RuleMatch other = latest.get(article);
+        if (!match.ruleVersion().equals(version) || (other != null && isLater(other, match))) {
+          gone.add(entry.key);
+        } else {
+          if (other != null) {
+            gone.add(places.get(article));
+          }
+          latest.put(article, match);
+          places.put(article, entry.key);
+          if (!match.story().isEmpty()) {
+            putStory(match.story(), match.key());
+          }
+        }
       }
     }
-    return changed;
+    gone.forEach(matches::delete);
   }
 
-  History history(String key) {
-    History history = histories.get(key);
-    return history == null ? History.NONE : history;
-  }
-
-  void put(String key, History history) {
-    if (history.known().isEmpty()) {
-      histories.delete(key);
-    } else {
-      histories.put(key, history);
+  /** The keys of a rule that have anything. */
+  Set<String> keysOfRule(String rule) {
+    Set<String> keys = new TreeSet<>();
+    try (KeyValueIterator<String, byte[]> all =
+        histories.prefixScan(rule + "|", new StringSerializer())) {
+      all.forEachRemaining(entry -> keys.add(entry.key));
     }
-    noteNextEnd(key, history);
+    try (KeyValueIterator<Bytes, byte[]> all =
+        matches.prefixScan(Bytes.wrap((rule + "|").getBytes(UTF_8)), new BytesSerializer())) {
+      all.forEachRemaining(entry -> keys.add(key(entry.key)));
+    }
+    return keys;
   }
 
-  /** The keys with an episode that has ended by then and was not told to have. */
-  List<String> endedBy(Instant now) {
-    return nextEnds.entrySet().stream()
-        .filter(entry -> !entry.getValue().isAfter(now))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
+  private static String key(Bytes place) {
+    byte[] bytes = place.get();
+    int end = 0;
+    while (bytes[end] != END) {
+      end++;
+    }
+    return new String(bytes, 0, end, UTF_8);
   }
 
-  private void noteNextEnd(String key, History history) {
-    history.nextEnd().ifPresentOrElse(end -> nextEnds.put(key, end), () -> nextEnds.remove(key));
+  private static boolean isLater(RuleMatch one, RuleMatch other) {
+    return one.article().receivedAt().isAfter(other.article().receivedAt());
   }
 
-  private static String articleKey(String key, String article) {
-    return key + "\0" + article;
+  @Override
+  public long since(String rule) {
+    return rules.since(rule);
+  }
+
+  @Override
+  public void putStory(String story, String key) {
+    stories.put(story + END + key, THERE);
+  }
+
+  @Override
+  public void deleteStory(String story, String key) {
+    stories.delete(story + END + key);
+  }
+
+  @Override
+  public List<String> keysOf(String story) {
+    List<String> keys = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all =
+        stories.prefixScan(story + END, new StringSerializer())) {
+      all.forEachRemaining(entry -> keys.add(entry.key.substring(story.length() + 1)));
+    }
+    return keys;
   }
 }

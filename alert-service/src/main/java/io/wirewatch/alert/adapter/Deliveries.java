@@ -52,7 +52,7 @@ public class Deliveries {
 
   @Produces
   @Singleton
-  Receivers receivers(RuleBook rules) {
+  Receivers receivers(RuleBook rules, RulesTopic topic) {
     Loaded<Receiver> loaded =
         new YamlFile(settings.config().resolve("receivers.yaml"))
             .list("receivers", Receiver.class, LogReceiver.class, WebhookReceiver.class)

@@ -2,78 +2,85 @@ package io.wirewatch.alert.adapter;
 
 import io.wirewatch.alert.rule.RuleBook;
 import io.wirewatch.events.RuleMatch;
+import io.wirewatch.events.RulesRead;
 import io.wirewatch.events.TaggedArticle;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.kafka.common.serialization.Serdes;
+import io.wirewatch.events.Topics;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/**
- * Says which rules an article matches, and which it no longer does: the store keeps, per article,
- * the keys under which it counted.
- */
-final class MatchRules implements Processor<String, TaggedArticle, String, RuleMatch> {
-  private static final String STORE = "matched-by-article";
-  private static final String BETWEEN_KEYS = "\n";
+/** Says which rules an article matches, and which it no longer does, as the rules change. */
+final class MatchRules implements Processor<String, TaggedArticle, String, Object> {
+  private static final Duration LOOK_AT_THE_RULES = Duration.ofMillis(100);
+  private static final long UNKNOWN = -1;
 
-  private final RuleBook rules;
-  private ProcessorContext<String, RuleMatch> context;
-  private KeyValueStore<String, String> matchedBefore;
+  private final RulesAtHand rules;
+  private final Duration lateness;
+  private final InstantSource clock;
+  private ProcessorContext<String, Object> context;
+  private MatchedKeys keys;
+  private RuleReading reading;
+  private long position = UNKNOWN;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-  MatchRules(RuleBook rules) {
+  MatchRules(RulesAtHand rules, Duration lateness, InstantSource clock) {
     this.rules = rules;
-  }
-
-  static StoreBuilder<KeyValueStore<String, String>> store() {
-    return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.String());
+    this.lateness = lateness;
+    this.clock = clock;
   }
 
   @Override
-  public void init(ProcessorContext<String, RuleMatch> context) {
+  public void init(ProcessorContext<String, Object> context) {
+    rules.awaitLatest(); // another instance may have matched by them for this task before
+    RuleBook book = rules.book();
     this.context = context;
-    this.matchedBefore = context.getStateStore(STORE);
+    this.keys = new MatchedKeys(book, context);
+    this.reading = new RuleReading(book, rules.archive(), lateness, clock, context);
+    context.schedule(LOOK_AT_THE_RULES, PunctuationType.WALL_CLOCK_TIME, this::lookAtTheRules);
+  }
+
+  private void lookAtTheRules(long timestamp) {
+    if (position == UNKNOWN) {
+      position = reading.committed();
+    }
+    reading.notice(position, this::mark);
+    reading.readOn(
+        position,
+        (record, tagged, wanted) -> keys.tell(tagged, wanted, match -> forward(of(record), match)),
+        this::mark);
   }
 
   @Override
   public void process(Record<String, TaggedArticle> record) {
-    TaggedArticle tagged = record.value();
-    List<RuleMatch> matches = rules.match(tagged);
-    Set<String> keys = matches.stream().map(RuleMatch::key).collect(Collectors.toSet());
-    for (String key : keysBefore(tagged.article().id())) {
-      if (!keys.contains(key)) {
-        String rule = key.substring(0, key.indexOf('|'));
-        String group = key.substring(key.indexOf('|') + 1);
-        forward(record, RuleBook.ceased(rule, group, tagged));
-      }
-    }
-    matches.forEach(match -> forward(record, match));
-    remember(tagged.article().id(), keys);
+    position = context.recordMetadata().map(RecordMetadata::offset).orElse(UNKNOWN);
+    reading.notice(position, this::mark);
+    reading.saw(record.value());
+    keys.tell(record.value(), rule -> true, match -> forward(record, match));
+    position++;
   }
 
-  private Set<String> keysBefore(String article) {
-    String before = matchedBefore.get(article);
-    return before == null ? Set.of() : new HashSet<>(Arrays.asList(before.split(BETWEEN_KEYS)));
+  private static Record<String, Object> of(ConsumerRecord<String, byte[]> record) {
+    return new Record<>(record.key(), record, Math.max(0, record.timestamp()), record.headers());
   }
 
-  private void remember(String article, Set<String> keys) {
-    if (!keys.isEmpty()) {
-      matchedBefore.put(article, String.join(BETWEEN_KEYS, keys));
-    } else {
-      matchedBefore.delete(article);
-    }
+  private void forward(Record<String, ?> cause, RuleMatch match) {
+    context.forward(
+        cause.withKey(match.key()).withValue(match), AlertsTopology.sink(Topics.RULES_MATCHED));
   }
 
-  private void forward(Record<String, TaggedArticle> cause, RuleMatch match) {
-    context.forward(cause.withKey(match.key()).withValue(match));
+  private void mark(RulesRead read) {
+    context.forward(
+        new Record<>(Topics.RULES_READ.key().apply(read), read, clock.instant().toEpochMilli()),
+        AlertsTopology.MARKS);
+  }
+
+  @Override
+  public void close() {
+    reading.close();
   }
 }

@@ -3,12 +3,18 @@ package io.wirewatch.alert.adapter;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.StoryMerge;
 import io.wirewatch.events.Topics;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -16,16 +22,20 @@ import org.apache.kafka.streams.state.Stores;
  * them, filled from {@code wirewatch.stories} before anything is counted.
  */
 final class Merges {
-  private static final String STORE = "story-merges";
+  static final String STORE = "story-merges";
 
   /** Longer than any chain of merges is; it ends one that goes in a circle. */
   private static final int LONGEST = 100;
 
-  private final KeyValueStore<String, String> into;
-  private long known;
+  private final ReadOnlyKeyValueStore<String, String> into;
+  private final Set<String> seen = new HashSet<>();
 
   Merges(ProcessorContext<?, ?> context) {
-    into = context.getStateStore(STORE);
+    this(context.<KeyValueStore<String, String>>getStateStore(STORE));
+  }
+
+  Merges(ReadOnlyKeyValueStore<String, String> into) {
+    this.into = into;
   }
 
   static void addTo(Topology topology) {
@@ -54,11 +64,21 @@ final class Merges {
     return survivor;
   }
 
-  /** Whether there are more than when this was last asked. */
-  boolean haveChanged() {
-    long before = known;
-    known = into.approximateNumEntries();
-    return known != before;
+  /** The stories that are part of others, without those that this told before. */
+  List<String> unseen() {
+    if (into.approximateNumEntries() == seen.size()) {
+      return List.of();
+    }
+    List<String> unseen = new ArrayList<>();
+    try (KeyValueIterator<String, String> all = into.all()) {
+      all.forEachRemaining(
+          entry -> {
+            if (seen.add(entry.key)) {
+              unseen.add(entry.key);
+            }
+          });
+    }
+    return unseen;
   }
 
   /** Fills the store. What cannot be read says of no merge. */

@@ -1,27 +1,65 @@
 package io.wirewatch.alert.adapter;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.wirewatch.alert.feedback.FeedbackBoard;
+import io.wirewatch.alert.feedback.FeedbackSums;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.rule.RuleBook;
+import io.wirewatch.alert.rule.RuleDefinition;
+import io.wirewatch.alert.rule.RuleSchema;
+import io.wirewatch.configuration.Binding;
+import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.configuration.Problem;
+import io.wirewatch.events.StoredRule;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Shows the rules. */
+/** Shows the rules, and changes them. */
 @Path("/rules")
 @Produces(MediaType.APPLICATION_JSON)
 public class RulesResource {
+  private final Binding binding = new Binding();
   private final RuleBook rules;
+  private final RulesTopic topic;
+  private final FeedbackBoard feedback;
+  private final AlertMeters meters;
 
-  RulesResource(RuleBook rules) {
+  RulesResource(RuleBook rules, RulesTopic topic, FeedbackBoard feedback, AlertMeters meters) {
+    this.meters = meters;
     this.rules = rules;
+    this.topic = topic;
+    this.feedback = feedback;
   }
+
+  /**
+   * A rule as it is shown.
+   *
+   * @param rule as it is written; its fields stand beside those that follow
+   * @param version changes with what it asks
+   * @param from where it was written
+   * @param capped whether a group of it had more articles than are counted, since the start
+   * @param feedback what was said of its alerts
+   */
+  public record View(
+      @JsonUnwrapped RuleDefinition rule,
+      String version,
+      StoredRule.From from,
+      boolean capped,
+      FeedbackSums feedback) {}
 
   /**
    * The rules.
@@ -29,26 +67,113 @@ public class RulesResource {
    * @param rules those in force
    * @param problems what kept others from being in force
    */
-  public record Rules(Collection<Rule> rules, List<Problem> problems) {}
+  public record Rules(List<View> rules, List<Problem> problems) {}
 
   /** The rules in force, and what kept others out. */
   @GET
   public Rules rules() {
-    return new Rules(rules.rules(), rules.problems());
+    return new Rules(
+        rules.rules().stream().map(this::view).toList(),
+        Stream.concat(rules.problems().stream(), topic.problems().stream()).toList());
+  }
+
+  /** The JSON Schema of rules, in {@code rules.yaml} and here. */
+  @GET
+  @Path("/schema")
+  @Produces("application/schema+json")
+  public String schema() {
+    return RuleSchema.text();
   }
 
   /** One rule. */
   @GET
   @Path("/{id}")
-  public Rule rule(@PathParam("id") String id) {
-    return rules
-        .rule(id)
-        .orElseThrow(
-            () ->
-                HttpProblem.builder()
-                    .withTitle("There is no such rule")
-                    .withStatus(Response.Status.NOT_FOUND)
-                    .withDetail("No rule in force has the id " + id + ".")
-                    .build());
+  public Response rule(@PathParam("id") String id) {
+    return answer(Response.Status.OK, rules.rule(id).orElseThrow(() -> Refusals.noRule(id)));
+  }
+
+  /**
+   * Puts a rule in force in all instances, in the place of one with its id. It is there for good:
+   * what {@code rules.yaml} has of that id no longer counts.
+   *
+   * @param expected when given, the change is made only to the rule with this {@code ETag}
+   * @param body the rule; its id may be left out
+   */
+  @PUT
+  @Path("/{id}")
+  @RunOnVirtualThread
+  public Response put(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> expected,
+      String body) {
+    Rule rule = read(id, body);
+    boolean isNew = rules.rule(id).isEmpty();
+    checkIsStill(id, expected);
+    topic.put(rule);
+    return answer(isNew ? Response.Status.CREATED : Response.Status.OK, rule);
+  }
+
+  /** Takes a rule out of force in all instances; its alerts are closed. */
+  @DELETE
+  @Path("/{id}")
+  @RunOnVirtualThread
+  public void delete(
+      @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> expected) {
+    if (rules.rule(id).isEmpty()) {
+      throw Refusals.noRule(id);
+    }
+    checkIsStill(id, expected);
+    topic.remove(id);
+  }
+
+  private Rule read(String id, String body) {
+    try {
+      JsonNode tree = binding.tree(body);
+      if (tree instanceof ObjectNode object && !object.has("id")) {
+        object.put("id", id);
+      }
+      Rule rule = binding.bind(tree, Rule.class);
+      if (!rule.id().equals(id)) {
+        throw new InvalidField("id", "must be " + id + ", as in the address, or be left out");
+      }
+      rules.check(rule);
+      return rule;
+    } catch (InvalidField e) {
+      throw Refusals.badField(e.field(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void checkIsStill(String id, Optional<String> expected) {
+    boolean isStill =
+        expected
+            .map(
+                tag ->
+                    tag.equals("*")
+                        ? rules.rule(id).isPresent()
+                        : rules.revision(id).map(RulesResource::tag).equals(Optional.of(tag)))
+            .orElse(true);
+    if (!isStill) {
+      throw Refusals.changedMeanwhile(id);
+    }
+  }
+
+  private Response answer(Response.Status status, Rule rule) {
+    return Response.status(status)
+        .header(HttpHeaders.ETAG, rules.revision(rule.id()).map(RulesResource::tag).orElse(null))
+        .entity(view(rule))
+        .build();
+  }
+
+  private static String tag(long revision) {
+    return "\"" + revision + "\"";
+  }
+
+  private View view(Rule rule) {
+    return new View(
+        rule.definition(),
+        rule.version(),
+        rules.from(rule.id()).orElse(StoredRule.From.API),
+        meters.cappedRules().contains(rule.id()),
+        feedback.sums(rule.id()));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -45,6 +46,11 @@ public final class AlertBoard {
   /** All transitions of an alert, in order. */
   public synchronized List<Alert> of(String id) {
     return transitions.stream().filter(alert -> alert.id().equals(id)).toList();
+  }
+
+  /** The last transition of an alert; empty when none is held. */
+  public synchronized Optional<Alert> last(String id) {
+    return of(id).reversed().stream().findFirst();
   }
 
   /**

@@ -1,17 +1,19 @@
 package io.wirewatch.alert.episode;
 
-import java.time.Instant;
-
 /**
- * A stretch of event time in which a threshold is met.
+ * A stretch of event time in which a condition is met, in nanoseconds since the epoch.
  *
  * @param start when it is first met, inclusive
  * @param end when it no longer is, exclusive
  */
-public record Episode(Instant start, Instant end) {
+record Episode(long start, long end) {
 
   /** Whether there is an instant that both have. */
   boolean overlaps(Episode other) {
-    return start.isBefore(other.end) && other.start.isBefore(end);
+    return start < other.end && other.start < end;
+  }
+
+  boolean holds(long instant) {
+    return start <= instant && instant < end;
   }
 }

@@ -1,69 +1,136 @@
 package io.wirewatch.alert.rule;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.events.Alert;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule, as {@code rules.yaml} defines it: it fires while at least so many distinct articles,
- * stories or sources within a window of event time match its query.
+ * A rule: it fires while its condition is met, in each group of articles apart. Read and written as
+ * {@link RuleDefinition}.
  *
  * @param id lower-case letters, digits and hyphens
  * @param title what it stands for, in words
  * @param severity how much it matters; {@code medium} by default
- * @param query in Lucene's syntax, over the fields of {@link RuleBook}
- * @param count what is counted; {@code articles} by default
- * @param atLeast the threshold, from 1 to 10,000
- * @param within the length of the window, from a minute to 366 days
+ * @param condition what it asks
  * @param groupBy what is counted apart; {@code nothing} by default
  * @param receivers the ids of those who are told
+ * @param updateEvery the time between two of its alert's updates is at least this long; from a
+ *     second to 366 days
  */
 public record Rule(
     String id,
     String title,
     Alert.Severity severity,
-    String query,
-    Alert.Counting count,
-    int atLeast,
-    Duration within,
+    Condition condition,
     Grouping groupBy,
-    List<String> receivers) {
+    List<String> receivers,
+    Duration updateEvery) {
 
-  private static final int MAX_AT_LEAST = 10_000;
-  private static final Duration MIN_WITHIN = Duration.ofMinutes(1);
-  private static final Duration MAX_WITHIN = Duration.ofDays(366);
+  /** The time between updates where none is stated. */
+  public static final Duration DEFAULT_UPDATE_EVERY = Duration.ofMinutes(15);
+
+  private static final Duration MIN_UPDATE_EVERY = Duration.ofSeconds(1);
+  private static final Duration MAX_UPDATE_EVERY = Duration.ofDays(366);
 
   /** Fills in what is absent and refuses what is out of bounds. */
   public Rule {
-    id = present("id", id);
-    if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
-      throw new InvalidField("id", "must be lower-case letters, digits and hyphens, at most 64");
-    }
+    id = id(id);
     title = present("title", title);
+    if (condition == null) {
+      throw new InvalidField("query", "is missing");
+    }
     severity = severity == null ? Alert.Severity.MEDIUM : severity;
-    query = present("query", query);
-    count = count == null ? Alert.Counting.ARTICLES : count;
-    if (atLeast < 1 || atLeast > MAX_AT_LEAST) {
-      throw new InvalidField("atLeast", "must be from 1 to " + MAX_AT_LEAST);
-    }
-    if (within == null || within.compareTo(MIN_WITHIN) < 0 || within.compareTo(MAX_WITHIN) > 0) {
-      throw new InvalidField("within", "must be from 1m to " + MAX_WITHIN.toDays() + "d");
-    }
     groupBy = groupBy == null ? Grouping.NOTHING : groupBy;
     receivers = receivers == null ? List.of() : List.copyOf(receivers);
+    if (updateEvery.compareTo(MIN_UPDATE_EVERY) < 0
+        || updateEvery.compareTo(MAX_UPDATE_EVERY) > 0) {
+      throw new InvalidField("updateEvery", "must be from 1s to 366d");
+    }
+  }
+
+  /**
+   * Reads a rule.
+   *
+   * @throws InvalidField when a field is missing, out of bounds, or does not go with another
+   */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static Rule of(RuleDefinition definition) {
+    return definition.toRule();
+  }
+
+  /** How it is written. */
+  @JsonValue
+  public RuleDefinition definition() {
+    return RuleDefinition.of(this);
+  }
+
+  /** With the header checked before the condition, so that the first fault named comes first. */
+  static Rule checked(
+      @Nullable String id,
+      @Nullable String title,
+      Alert.@Nullable Severity severity,
+      Supplier<Condition> condition,
+      @Nullable Grouping groupBy,
+      @Nullable List<String> receivers,
+      Duration updateEvery) {
+    return new Rule(
+        id(id),
+        present("title", title),
+        severity == null ? Alert.Severity.MEDIUM : severity,
+        condition.get(),
+        groupBy == null ? Grouping.NOTHING : groupBy,
+        receivers == null ? List.of() : receivers,
+        updateEvery);
+  }
+
+  /** The names of its stored queries, by the number of their clauses. */
+  public List<String> queryIds() {
+    int clauses = condition.queries().size();
+    return IntStream.range(0, clauses).mapToObj(n -> id + "#" + n).toList();
+  }
+
+  /** Eight hex digits that change with any change of which articles count, and in which groups. */
+  public String matchingVersion() {
+    return checksum(String.join("\n", condition.queries()) + "\n" + groupBy);
   }
 
   /** Eight hex digits that change with any change of what the rule asks. */
   public String version() {
+    return checksum(
+        switch (condition) {
+          case Condition.AtLeast c ->
+              String.join(
+                  "\n",
+                  c.query(),
+                  c.count().name(),
+                  c.atLeast() + "",
+                  c.within() + "",
+                  groupBy + "");
+          default -> condition + "\n" + groupBy;
+        });
+  }
+
+  private static String checksum(String text) {
     CRC32C checksum = new CRC32C();
-    String asked = String.join("\n", query, count.name(), atLeast + "", within + "", groupBy + "");
-    checksum.update(asked.getBytes(StandardCharsets.UTF_8));
+    checksum.update(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().toHexDigits((int) checksum.getValue());
+  }
+
+  private static String id(@Nullable String value) {
+    String id = present("id", value);
+    if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+      throw new InvalidField("id", "must be lower-case letters, digits and hyphens, at most 64");
+    }
+    return id;
   }
 
   private static String present(String field, @Nullable String value) {

@@ -1,11 +1,10 @@
 package io.wirewatch.alert.rule;
 
+import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.configuration.Loaded;
 import io.wirewatch.configuration.Problem;
-import io.wirewatch.events.Alert;
-import io.wirewatch.events.Article;
-import io.wirewatch.events.Evidence;
 import io.wirewatch.events.RuleMatch;
+import io.wirewatch.events.StoredRule;
 import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.matcher.EnglishText;
 import io.wirewatch.matcher.Fields;
@@ -13,173 +12,239 @@ import io.wirewatch.matcher.InvalidQuery;
 import io.wirewatch.matcher.LiveQueries;
 import io.wirewatch.matcher.Match;
 import io.wirewatch.matcher.QuerySyntax;
-import io.wirewatch.matcher.Span;
 import io.wirewatch.matcher.StoredQuery;
-import io.wirewatch.matcher.TextDocument;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The rules in force, and which of them an article matches. Their queries name the fields {@code
- * source}, {@code owner}, {@code language} and those of {@link TaggedFields}, taken as they are,
- * and {@code title} and {@code text} (title and body together), taken word by word.
+ * The rules in force, which change while articles are matched, and which of them an article
+ * matches. Their queries name the fields {@code source}, {@code owner}, {@code language} and those
+ * of {@link TaggedFields}, taken as they are, and {@code title} and {@code text} (title and body
+ * together), taken word by word.
+ *
+ * <p>One thread changes it, in the order of the topic of rules; any may read.
  */
 public final class RuleBook {
-  private static final int MAX_MATCHES = 20;
-  private static final String TITLE_AND_BODY = "\n\n";
+  private static final Fields FIELDS =
+      new Fields()
+          .text("title", new EnglishText())
+          .text("text", new EnglishText())
+          .keywords("source", "owner", "language")
+          .keywords(TaggedFields.names());
 
-  private final Map<String, Rule> rules;
-  private final Map<String, TaggedFields.Asked> asked;
-  private final Map<String, String> owners;
+  private final QuerySyntax syntax = new QuerySyntax(FIELDS);
+  private final LiveQueries queries = LiveQueries.of(FIELDS, List.of());
+  private final Outlets outlets;
   private final List<Problem> problems;
-  private final LiveQueries queries;
+  private final Map<String, CompiledRule> rules = new ConcurrentHashMap<>();
 
-  private RuleBook(
-      Map<String, Rule> rules,
-      Map<String, TaggedFields.Asked> asked,
-      Map<String, String> owners,
-      List<Problem> problems,
-      LiveQueries queries) {
-    this.rules = rules;
-    this.asked = asked;
-    this.owners = owners;
-    this.problems = List.copyOf(problems);
-    this.queries = queries;
+  /** The last revision of each rule, also of those that are no more, and its id. */
+  private final ConcurrentSkipListMap<Long, String> byRevision = new ConcurrentSkipListMap<>();
+
+  private final Map<String, Long> revisions = new ConcurrentHashMap<>();
+  private volatile long upTo = -1;
+
+  /**
+   * A rule that has changed.
+   *
+   * @param id its id
+   * @param rule the rule as it stands; empty when there is none any more
+   * @param asked since which revision it asks what it asks
+   * @param matching since which revision articles have to have been read for it
+   */
+  public record Change(String id, Optional<Rule> rule, long asked, long matching) {}
+
+  /** No rules yet. */
+  public RuleBook(Loaded<Source> sources) {
+    Loaded<Source> distinct = sources.distinctBy(Source::id);
+    this.outlets = Outlets.of(distinct.values());
+    this.problems = new CopyOnWriteArrayList<>(distinct.problems());
   }
 
   /** The rules of some definitions. One with a query that cannot be stored becomes a problem. */
   public static RuleBook of(Loaded<Rule> rules, Loaded<Source> sources) {
-    Fields fields =
-        new Fields()
-            .text("title", new EnglishText())
-            .text("text", new EnglishText())
-            .keywords("source", "owner", "language")
-            .keywords(TaggedFields.names());
-    QuerySyntax syntax = new QuerySyntax(fields);
-    Loaded<Rule> distinct = rules.distinctBy(Rule::id);
-    Loaded<Source> outlets = sources.distinctBy(Source::id);
-
-    Map<String, Rule> good = new LinkedHashMap<>();
-    Map<String, TaggedFields.Asked> asked = new HashMap<>();
-    List<StoredQuery> stored = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>(distinct.problems());
-    problems.addAll(outlets.problems());
-    for (Loaded.Item<Rule> item : distinct.items()) {
-      Rule rule = item.value();
-      try {
-        StoredQuery query = new StoredQuery(rule.id(), syntax.parse(rule.query(), "text"));
-        stored.add(query);
-        asked.put(rule.id(), TaggedFields.Asked.by(query));
-        good.put(rule.id(), rule);
-      } catch (InvalidQuery e) {
-        problems.add(item.problem("query", e.reason()));
-      }
+    RuleBook book = new RuleBook(sources);
+    Loaded<Rule> good = book.storable(rules);
+    book.problems.addAll(0, good.problems());
+    for (Rule rule : good.values()) {
+      book.put(rule, StoredRule.From.FILE, book.upTo + 1);
     }
-    Map<String, String> owners =
-        outlets.values().stream().collect(Collectors.toMap(Source::id, Source::owner));
-    return new RuleBook(good, asked, owners, problems, LiveQueries.of(fields, stored));
+    return book;
   }
 
-  /** The rules in force. */
+  /** Definitions of which each has an id of its own and queries that can be stored. */
+  public Loaded<Rule> storable(Loaded<Rule> rules) {
+    Loaded<Rule> distinct = rules.distinctBy(Rule::id);
+    List<Loaded.Item<Rule>> good = new ArrayList<>();
+    List<Problem> bad = new ArrayList<>(distinct.problems());
+    for (Loaded.Item<Rule> item : distinct.items()) {
+      try {
+        check(item.value());
+        good.add(item);
+      } catch (InvalidField e) {
+        bad.add(item.problem(e.field(), String.valueOf(e.getMessage())));
+      }
+    }
+    return new Loaded<>(good, bad);
+  }
+
+  /**
+   * Compiles a rule for a moment.
+   *
+   * @throws InvalidField when one of its queries cannot be stored
+   */
+  public void check(Rule rule) {
+    CompiledRule.of(rule, StoredRule.From.API, 0, syntax);
+  }
+
+  /**
+   * Puts a rule in force, in the place of one with its id.
+   *
+   * @param revision grows with each change of the book
+   * @throws InvalidField when one of its queries cannot be stored; then the one before stays
+   */
+  public void put(Rule rule, StoredRule.From from, long revision) {
+    CompiledRule.WithQueries made = CompiledRule.of(rule, from, revision, syntax);
+    CompiledRule before = rules.get(rule.id());
+    CompiledRule now = before == null ? made.rule() : made.rule().after(before);
+    if (before == null || !now.matchesAs(before)) {
+      change(made.queries(), before == null ? List.of() : before.storedIds());
+    }
+    rules.put(rule.id(), now);
+    note(rule.id(), now.revision(), revision);
+  }
+
+  /** Removes a rule; none of that id does not matter. */
+  public void remove(String id, long revision) {
+    CompiledRule before = rules.remove(id);
+    if (before != null) {
+      change(List.of(), before.storedIds());
+      note(id, revision, revision);
+    } else {
+      upTo = revision;
+    }
+  }
+
+  private void change(List<StoredQuery> stored, List<String> removed) {
+    try {
+      queries.change(stored, removed);
+    } catch (InvalidQuery e) {
+      throw new IllegalStateException("compiled before, and not now", e);
+    }
+  }
+
+  private void note(String id, long revision, long read) {
+    Long before = revisions.put(id, revision);
+    if (before != null && before != revision) {
+      byRevision.remove(before);
+    }
+    byRevision.put(revision, id);
+    upTo = read; // last: who sees it sees all before it
+  }
+
+  /** The revision up to which changes are in force; -1 before the first. */
+  public long upTo() {
+    return upTo;
+  }
+
+  /** What has changed after one revision up to another, in order; of each rule the last change. */
+  public List<Change> changes(long after, long upTo) {
+    List<Change> changes = new ArrayList<>();
+    byRevision
+        .subMap(after, false, upTo, true)
+        .forEach(
+            (revision, id) -> {
+              CompiledRule rule = rules.get(id);
+              changes.add(
+                  rule == null
+                      ? new Change(id, Optional.empty(), revision, revision)
+                      : new Change(id, Optional.of(rule.rule()), rule.asked(), rule.matching()));
+            });
+    return changes;
+  }
+
+  /** The rules in force, in the order of their ids. */
   public Collection<Rule> rules() {
-    return rules.values();
+    return rules.values().stream()
+        .map(CompiledRule::rule)
+        .sorted(Comparator.comparing(Rule::id))
+        .toList();
   }
 
   /** The rule of that id, if it is in force. */
   public Optional<Rule> rule(String id) {
-    return Optional.ofNullable(rules.get(id));
+    return Optional.ofNullable(rules.get(id)).map(CompiledRule::rule);
+  }
+
+  /** The revision since which a rule stands as it does; empty when there is none of that id. */
+  public Optional<Long> revision(String id) {
+    return Optional.ofNullable(rules.get(id)).map(CompiledRule::revision);
+  }
+
+  /** The revision since which a rule asks what it asks; empty when there is none of that id. */
+  public Optional<Long> asked(String id) {
+    return Optional.ofNullable(rules.get(id)).map(CompiledRule::asked);
+  }
+
+  /** Where a rule was written; empty when there is none of that id. */
+  public Optional<StoredRule.From> from(String id) {
+    return Optional.ofNullable(rules.get(id)).map(CompiledRule::from);
+  }
+
+  /** Notes what kept others from being in force. */
+  public void report(List<Problem> found) {
+    problems.addAll(found);
   }
 
   /** What kept others from being in force. */
   public List<Problem> problems() {
-    return problems;
+    return List.copyOf(problems);
+  }
+
+  /** Whether a rule asks for a topic, in whatever status or of whichever sides. */
+  public boolean asksFor(String rule, String topic) {
+    CompiledRule known = rules.get(rule);
+    return known != null
+        && known.asks().stream()
+            .flatMap(asked -> asked.topics().stream())
+            .anyMatch(asked -> asked.equals(topic) || asked.startsWith(topic + "."));
   }
 
   /** An entry for each rule that an article matches and each group in which it counts there. */
   public List<RuleMatch> match(TaggedArticle tagged) {
-    Article article = tagged.article();
-    TextDocument document =
-        TaggedFields.document(tagged)
-            .with("source", article.source())
-            .with("owner", owner(article))
-            .with("language", tagged.language())
-            .with("title", article.title())
-            .with("text", article.title() + TITLE_AND_BODY + article.body());
-    List<RuleMatch> found = new ArrayList<>();
-    for (Match match : queries.matchWithSpans(document)) {
-      rule(match.id()).ifPresent(rule -> found.addAll(entries(rule, tagged, match.spans())));
+    MatchEntries entries = new MatchEntries(tagged, outlets);
+    Map<String, List<MatchEntries.Met>> metByRule = new LinkedHashMap<>();
+    for (Match match : queries.matchWithSpans(entries.document())) {
+      String id = CompiledRule.ruleOf(match.id());
+      CompiledRule rule = rules.get(id);
+      int clause = rule == null ? -1 : rule.clauseOf(match.id());
+      if (rule != null && clause >= 0) {
+        metByRule
+            .computeIfAbsent(id, first -> new ArrayList<>())
+            .add(new MatchEntries.Met(rule, clause, match.spans()));
+      }
     }
-    return found;
+    return metByRule.values().stream().flatMap(entries::of).toList();
+  }
+
+  /** Why an article matches a rule, or why not; empty when no rule of that id is in force. */
+  public Optional<Explanation> explain(String id, TaggedArticle tagged) {
+    String owner = outlets.owner(tagged.article().source());
+    return rule(id)
+        .map(rule -> new Explainer(rule, tagged, outlets, FIELDS, syntax).explanation(owner));
   }
 
   /** The entry for a rule and group that an article matched before and no longer does. */
-  public static RuleMatch ceased(String rule, String group, TaggedArticle tagged) {
-    Article article = tagged.article();
-    return new RuleMatch(
-        rule,
-        group,
-        false,
-        counted(article, article.source(), List.of()),
-        article.contentHash(),
-        tagged.fingerprint(),
-        tagged.story());
-  }
-
-  private List<RuleMatch> entries(Rule rule, TaggedArticle tagged, List<Span> spans) {
-    Article article = tagged.article();
-    Alert.Counted counted = counted(article, owner(article), matches(rule, tagged, spans));
-    return rule.groupBy().groupsOf(tagged).stream()
-        .map(
-            group ->
-                new RuleMatch(
-                    rule.id(),
-                    group,
-                    true,
-                    counted,
-                    article.contentHash(),
-                    tagged.fingerprint(),
-                    tagged.story()))
-        .toList();
-  }
-
-  private static Alert.Counted counted(Article article, String owner, List<Evidence> matches) {
-    return new Alert.Counted(
-        article.id(),
-        article.source(),
-        owner,
-        article.title(),
-        article.url(),
-        article.publishedAt(),
-        article.receivedAt(),
-        matches);
-  }
-
-  private String owner(Article article) {
-    return owners.getOrDefault(article.source(), article.source());
-  }
-
-  /** Where the rule's query matched, then what decided what it asks for beside words. */
-  private List<Evidence> matches(Rule rule, TaggedArticle tagged, List<Span> spans) {
-    Stream<Evidence> own = spans.stream().map(span -> evidence(rule, tagged.article(), span));
-    Stream<Evidence> found =
-        asked.getOrDefault(rule.id(), TaggedFields.Asked.NOTHING).evidence(tagged);
-    return Stream.concat(own, found).distinct().limit(MAX_MATCHES).toList();
-  }
-
-  private static Evidence evidence(Rule rule, Article article, Span span) {
-    int bodyStart = article.title().length() + TITLE_AND_BODY.length();
-    boolean inBody = span.field().equals("text") && span.start() >= bodyStart;
-    String text = inBody ? article.body() : article.title();
-    int start = inBody ? span.start() - bodyStart : span.start();
-    int end = Math.min(text.length(), inBody ? span.end() - bodyStart : span.end());
-    return new Evidence(
-        inBody ? "body" : "title", start, end, text.substring(start, end), rule.id());
+  public RuleMatch ceased(String rule, String group, TaggedArticle tagged) {
+    return new MatchEntries(tagged, outlets)
+        .ceased(rule, group, rule(rule).map(Rule::matchingVersion).orElse(""));
   }
 }

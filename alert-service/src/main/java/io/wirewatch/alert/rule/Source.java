@@ -9,8 +9,10 @@ import io.wirewatch.configuration.InvalidField;
  * @param name its name for people
  * @param owner who owns it; outlets of one owner are not independent of each other
  * @param kind such as agency, newspaper or broadcaster
+ * @param agency of a news agency's own outlet the id that {@code agencies.yaml} gives the agency;
+ *     else empty
  */
-public record Source(String id, String name, String owner, String kind) {
+public record Source(String id, String name, String owner, String kind, String agency) {
 
   /** Fills in what is absent and refuses what cannot do without. */
   public Source {
@@ -20,5 +22,6 @@ public record Source(String id, String name, String owner, String kind) {
     name = name == null ? id : name;
     owner = owner == null || owner.isBlank() ? id : owner;
     kind = kind == null ? "" : kind;
+    agency = agency == null ? "" : agency;
   }
 }

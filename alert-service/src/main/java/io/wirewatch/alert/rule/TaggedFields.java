@@ -80,8 +80,6 @@ final class TaggedFields {
    * @param named codes of countries, ids of actors
    */
   record Asked(Set<String> topics, Set<String> named) {
-    static final Asked NOTHING = new Asked(Set.of(), Set.of());
-
     static Asked by(StoredQuery query) {
       return new Asked(
           terms(query, TOPIC, FROM, TO, TOWARDS, BETWEEN), terms(query, COUNTRY, ACTOR, NAMED));
@@ -106,6 +104,15 @@ final class TaggedFields {
               .filter(mention -> named.contains(mention.id()))
               .flatMap(mention -> mention.evidence().stream());
       return Stream.concat(ofTopics, ofNamed);
+    }
+
+    /** The score of the best of its topics that are asked for; 0 when none is. */
+    double score(TaggedArticle tagged) {
+      return tagged.topics().stream()
+          .filter(topic -> topics.stream().anyMatch(asked -> asksFor(asked, topic)))
+          .mapToDouble(TaggedArticle.Topic::score)
+          .max()
+          .orElse(0);
     }
 
     /** Sides are in capitals, and a status is not. */

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.wirewatch.broker.testing.BrokerResource;
 import io.wirewatch.broker.testing.TopicReader;
 import io.wirewatch.events.Article;
@@ -127,6 +128,8 @@ class AlertServiceTest {
       String id = given().get("/alerts").then().extract().path("[0].id");
       given().get("/alerts/" + id).then().statusCode(200).body("[0].sequence", equalTo(1));
 
+      takesDownWhatIsSaidOfIt(id);
+
       assertThat(reader.join(Duration.ofSeconds(10))).isTrue();
       assertThat(streamed).hasSize(1);
       assertThat(streamed.getFirst()).contains(id + "-1");
@@ -151,6 +154,60 @@ class AlertServiceTest {
         .body(containsString("wirewatch_alerts_total"))
         .body(containsString("wirewatch_deliveries_total"))
         .body(containsString("wirewatch_article_age_seconds"));
+  }
+
+  private static void takesDownWhatIsSaidOfIt(String id) {
+    given()
+        .contentType("application/json")
+        .body("{\"by\":\"anna\"}")
+        .post("/alerts/" + id + "/ack")
+        .then()
+        .statusCode(200)
+        .body("said", equalTo(List.of("acknowledged")));
+    judge(id, "{\"verdict\":\"useful\",\"by\":\"anna\"}").statusCode(200);
+    judge(id, "{\"verdict\":\"noise\",\"by\":\"anna\",\"why\":\"announced\"}").statusCode(200);
+    judge(id, "{\"verdict\":\"good\"}")
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("field", equalTo("verdict"));
+    judge(id, "{\"verdict\":")
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("detail", containsString("line 1"));
+    judge("none", "{\"verdict\":\"noise\"}").statusCode(404).body("detail", containsString("none"));
+
+    String its = "find { it.id == '" + id + "' }.feedback";
+    given()
+        .get("/alerts?topic=military-buildup")
+        .then()
+        .body(its + ".said", equalTo(List.of("acknowledged", "noise")))
+        .body(its + ".why", hasItem("announced"));
+    given().get("/alerts?topic=earthquake").then().body("", empty());
+    given().get("/alerts/" + id).then().body("[0].feedback.by", equalTo(List.of("anna", "anna")));
+    String sums = "rules.find { it.id == 'military-buildup-three-sources' }.feedback";
+    given()
+        .get("/rules")
+        .then()
+        .body(sums + ".acknowledged", equalTo(1))
+        .body(sums + ".useful", equalTo(0))
+        .body(sums + ".noise", equalTo(1));
+    await()
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/q/metrics")
+                    .then()
+                    .body(
+                        containsString(
+                            "wirewatch_feedback{rule=\"military-buildup-three-sources\",said=\"noise\"} 1.0")));
+  }
+
+  private static ValidatableResponse judge(String id, String body) {
+    return given()
+        .contentType("application/json")
+        .body(body)
+        .post("/alerts/" + id + "/feedback")
+        .then();
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.wirewatch.alert.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wirewatch.alert.episode.Limits;
+import io.wirewatch.alert.rule.Condition;
 import io.wirewatch.alert.rule.Grouping;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.rule.RuleBook;
@@ -47,7 +49,11 @@ class AlertsTopologyTest {
   private Instant clock = Instant.parse("2026-11-23T12:00:00Z");
   private final TopologyTestDriver driver =
       new TopologyTestDriver(
-          AlertsTopology.build(rules, Duration.ofHours(24), () -> clock, new AlertMeters(meters)),
+          AlertsTopology.build(
+              new RulesAtHand(rules, () -> {}, new ArticlesBefore()),
+              Limits.DEFAULT,
+              () -> clock,
+              new AlertMeters(meters)),
           new Properties(),
           clock);
   private final TestInputTopic<String, byte[]> tagged =
@@ -67,12 +73,10 @@ class AlertsTopologyTest {
             id,
             "Two calls in an hour",
             Alert.Severity.HIGH,
-            query,
-            counting,
-            2,
-            Duration.ofHours(1),
+            new Condition.AtLeast(query, counting, 2, Duration.ofHours(1)),
             grouping,
-            id.equals("two") ? List.of("log", "desk") : List.of());
+            id.equals("two") ? List.of("log", "desk") : List.of(),
+            Rule.DEFAULT_UPDATE_EVERY);
     return new Loaded.Item<>(rule, "rules.yaml", "", path -> 1);
   }
 

@@ -2,6 +2,7 @@ package io.wirewatch.alert.delivery;
 
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Notification;
+import io.wirewatch.events.Receipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class SampleNotifications {
         AT,
         AT,
         AT,
-        new Alert.Receipt(
+        new Receipt(
             "q",
             Alert.Counting.STORIES,
             1,

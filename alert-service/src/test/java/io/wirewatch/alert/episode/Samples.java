@@ -1,32 +1,56 @@
 package io.wirewatch.alert.episode;
 
+import io.wirewatch.alert.rule.Condition;
+import io.wirewatch.alert.rule.Grouping;
+import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.events.Alert;
+import io.wirewatch.events.RuleMatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 
-/** Matched articles for tests. Minutes count from {@link #START}. */
+/** Rules and matches for tests. Minutes count from {@link #START}. */
 final class Samples {
   static final Instant START = Instant.parse("2021-03-30T00:00:00Z");
 
   private Samples() {}
 
-  static Instant minute(int minute) {
+  static Instant minute(long minute) {
     return START.plus(Duration.ofMinutes(minute));
   }
 
-  /** A story of its own. */
-  static Matched article(String id, int minute) {
-    return article(id, minute, id + "-owner", id.hashCode());
+  static Rule rule(Condition condition) {
+    return new Rule(
+        "r",
+        "R",
+        Alert.Severity.HIGH,
+        condition,
+        Grouping.NOTHING,
+        List.of(),
+        Duration.ofMinutes(15));
   }
 
-  /** A telling of a story; those with the same story number are copies. */
-  static Matched article(String id, int minute, String owner, int story) {
-    byte[] fingerprint = new byte[64];
-    new Random(story).nextBytes(fingerprint);
-    return new Matched(
+  static Condition atLeast(int n, Alert.Counting counting) {
+    return new Condition.AtLeast("q", counting, n, Duration.ofMinutes(60));
+  }
+
+  /** A fingerprint; those of one number are copies of each other. */
+  static String fingerprint(int number) {
+    byte[] places = new byte[64];
+    new Random(number).nextBytes(places);
+    return Base64.getEncoder().encodeToString(places);
+  }
+
+  /** A match of the first clause, by an outlet of its own. */
+  static RuleMatch match(String id, long minute) {
+    return match(id, minute, id + "-owner", "", "", 0);
+  }
+
+  static RuleMatch match(
+      String id, long minute, String owner, String story, String fingerprint, int... clauses) {
+    Alert.Counted article =
         new Alert.Counted(
             id,
             id + ".example",
@@ -35,8 +59,20 @@ final class Samples {
             "",
             minute(minute),
             minute(minute),
-            List.of()),
-        Base64.getEncoder().encodeToString(fingerprint),
-        "");
+            List.of());
+    List<Integer> numbers = java.util.Arrays.stream(clauses).boxed().toList();
+    return new RuleMatch("r", "", true, article, "hash", fingerprint, story, numbers, "v", "");
+  }
+
+  /** The match of a revision that no longer matches. */
+  static RuleMatch ceased(RuleMatch match) {
+    return new RuleMatch(
+        match.rule(),
+        match.group(),
+        false,
+        match.article(),
+        "hash2",
+        match.fingerprint(),
+        match.story());
   }
 }

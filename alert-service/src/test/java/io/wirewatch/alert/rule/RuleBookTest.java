@@ -193,6 +193,37 @@ class RuleBookTest {
         .containsExactly("r|aid", "r|call");
   }
 
+  @Test
+  void namesTheClausesThatAnArticleMatchesAndWhereEachDid() throws IOException {
+    RuleBook rules =
+        book(
+            "  - {id: r, title: R, within: 1h, all: [{query: kyiv, atLeast: 1},"
+                + " {query: moscow, atLeast: 1}, {query: 'topic:call', atLeast: 1}]}");
+    RuleMatch match = rules.match(tagged("Call to Kyiv", "", "call")).getFirst();
+    assertThat(match.clauses()).containsExactly(0, 2);
+    assertThat(match.ruleVersion()).isEqualTo(rules.rule("r").orElseThrow().matchingVersion());
+    assertThat(match.article().score()).isEqualTo(1);
+    assertThat(match.article().matches())
+        .extracting(evidence -> evidence.by() + " " + evidence.text())
+        .containsExactly("r#0 Kyiv", "t C");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "country,r|UA",
+    "actor,r|NATO r|joe-biden",
+    "pair,r|UA-US r|FR-RU r|BY-EU",
+    "owner,r|n.example",
+    "source,r|n.example"
+  })
+  void countsApartWhatTheRuleSays(String groupBy, String keys) throws IOException {
+    RuleBook rules =
+        book(
+            "  - {id: r, title: R, query: '*:*', atLeast: 1, within: 1h, groupBy: %s}"
+                .formatted(groupBy));
+    assertThat(rules.match(calls())).extracting(RuleMatch::key).containsExactly(keys.split(" "));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -201,6 +232,9 @@ class RuleBookTest {
           {id: r, title: R, query: 'topic:(', atLeast: 1, within: 1h}       | rules.yaml:3: rules[1].query does not parse
           {id: r, title: R, query: 'colour:red', atLeast: 1, within: 1h}    | rules.yaml:3: rules[1].query names the field colour, which there is not
           {id: r, title: R, query: '-text:ny', atLeast: 1, within: 1h}      | rules.yaml:3: rules[1].query can match nothing
+          {id: r, title: R, query: 'text:*ny', atLeast: 1, within: 1h}      | rules.yaml:3: rules[1].query has a word that starts with a wildcard
+          {id: r, title: R, within: 1h, all: [{query: a, atLeast: 1}, {query: 'b:c', atLeast: 1}]} | rules.yaml:3: rules[1].all[1].query names the field b
+          {id: r, title: R, within: 1h, sequence: {first: a, then: '('}}    | rules.yaml:3: rules[1].sequence.then does not parse
           {id: r, title: R, query: a, atLeast: 0, within: 1h}               | rules.yaml:3: rules[1].atLeast must be from 1 to 10000
           {id: r, title: R, query: a, atLeast: 1, within: 36500d}           | rules.yaml:3: rules[1].within must be from 1m to 366d
           {id: r, title: R, query: a, atLeast: 1}                           | rules.yaml:3: rules[1].within must be from 1m to 366d

@@ -1,0 +1,68 @@
+package io.wirewatch.alert.adapter;
+
+import io.wirewatch.alert.episode.EventClock;
+import io.wirewatch.events.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The present in event time of one partition, stored. After a start what waits in the topic comes
+ * first: until then the time in which nothing ran does not count as passed, or else all that waits
+ * would be too late.
+ */
+final class Present {
+  private static final String STORE = "event-clock";
+  private static final String NOW = "now";
+
+  /** As long as nothing comes after a start, there may still be something waiting. */
+  private static final Duration WAITING = Duration.ofSeconds(5);
+
+  private final KeyValueStore<String, byte[]> store;
+  private final Instant started;
+  private Optional<EventClock> clock;
+
+  /** As it was stored, until something comes, or nothing does. */
+  private Optional<EventClock> before;
+
+  Present(ProcessorContext<?, ?> context, Instant started) {
+    this.store = context.getStateStore(STORE);
+    this.started = started;
+    this.before =
+        Optional.ofNullable(store.get(NOW)).map(json -> Json.read(json, EventClock.class));
+    this.clock = before.map(known -> new EventClock(known.latest(), started));
+  }
+
+  static StoreBuilder<?> store() {
+    // written for nearly every event and only the last counts: what a commit holds is written once
+    return Stores.keyValueStoreBuilder(
+            Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
+        .withCachingEnabled();
+  }
+
+  /** The present after an event of that time was seen. */
+  Instant seen(Instant eventTime, Instant now) {
+    EventClock known = clock.orElse(null);
+    EventClock after = known == null ? new EventClock(eventTime, now) : known.seen(eventTime, now);
+    before = Optional.empty();
+    if (!after.equals(known)) {
+      clock = Optional.of(after);
+      store.put(NOW, Json.write(after));
+    }
+    return after.now(now);
+  }
+
+  /** The present; empty before any event. */
+  Optional<Instant> now(Instant now) {
+    if (before.isPresent() && !now.isBefore(started.plus(WAITING))) {
+      clock = before;
+      before = Optional.empty();
+    }
+    return clock.map(known -> known.now(now));
+  }
+}

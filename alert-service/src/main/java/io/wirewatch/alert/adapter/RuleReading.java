@@ -1,0 +1,213 @@
+package io.wirewatch.alert.adapter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wirewatch.alert.rule.Rule;
+import io.wirewatch.alert.rule.RuleBook;
+import io.wirewatch.events.Json;
+import io.wirewatch.events.RulesRead;
+import io.wirewatch.events.TaggedArticle;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * How far a task that matches has followed the rules. Of a rule that is new, or asks for other
+ * articles or further back than before, it reads again what it had read of its partition before,
+ * while it goes on with what comes; once it has caught up with itself, it marks that in every
+ * partition of the matches. What it has done is in its store, so that a restart goes on with it.
+ */
+final class RuleReading {
+  private static final String STORE = "rules-read";
+  private static final String PROGRESS = "progress";
+  private static final Duration AT_ONCE = Duration.ofMillis(50);
+
+  /** So that what was published a little before it was written is not missed. */
+  private static final Duration MARGIN = Duration.ofHours(1);
+
+  private final RuleBook rules;
+  private final Past.Archive archive;
+  private final int partition;
+  private final Duration lateness;
+  private final InstantSource clock;
+  private final KeyValueStore<String, String> store;
+
+  private Progress progress;
+  private Map<String, Rule> again = Map.of();
+  private Optional<Past> past = Optional.empty();
+  private Optional<Instant> latest = Optional.empty();
+
+  /**
+   * How far it is.
+   *
+   * @param upTo the revision whose rules all that was read has been matched by
+   * @param target the revision for which the past is read again; as {@code upTo} when it is not
+   * @param next from where the past is read next
+   */
+  record Progress(long upTo, long target, long next) {
+    boolean isReading() {
+      return target > upTo;
+    }
+  }
+
+  /** Takes an article of the past for some rules. */
+  interface Reader {
+    /** Takes an article of the past for the rules that are wanted, by their ids. */
+    void take(
+        ConsumerRecord<String, byte[]> record, TaggedArticle tagged, Predicate<String> wanted);
+  }
+
+  RuleReading(
+      RuleBook rules,
+      Past.Archive archive,
+      Duration lateness,
+      InstantSource clock,
+      ProcessorContext<?, ?> context) {
+    this.rules = rules;
+    this.archive = archive;
+    this.partition = context.taskId().partition();
+    this.lateness = lateness;
+    this.clock = clock;
+    this.store = context.getStateStore(STORE);
+    String stored = store.get(PROGRESS);
+    this.progress =
+        stored == null
+            ? new Progress(-1, -1, 0)
+            : Json.read(stored.getBytes(UTF_8), Progress.class);
+    if (progress.isReading()) {
+      this.again = toReadFor(progress.upTo(), progress.target());
+      past().seek(progress.next());
+    }
+  }
+
+  static StoreBuilder<KeyValueStore<String, String>> store() {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.String());
+  }
+
+  /** Up to where the partition has been read, as was committed. */
+  long committed() {
+    return past().committed();
+  }
+
+  /** Notes an article that is matched. */
+  void saw(TaggedArticle tagged) {
+    Instant at = tagged.article().publishedAt();
+    if (latest.filter(known -> !known.isBefore(at)).isEmpty()) {
+      latest = Optional.of(at);
+    }
+  }
+
+  /**
+   * Notices that rules have changed. Called before an article is matched, and now and then.
+   *
+   * @param position up to where, exclusive, the partition has been read
+   * @param marks takes the mark when there is nothing to be read again
+   */
+  void notice(long position, Consumer<RulesRead> marks) {
+    long now = rules.upTo();
+    if (progress.isReading() || now == progress.upTo()) {
+      return;
+    }
+    Map<String, Rule> wanted = position == 0 ? Map.of() : toReadFor(progress.upTo(), now);
+    if (wanted.isEmpty()) {
+      done(now, position == 0, marks);
+      return;
+    }
+    again = wanted;
+    Duration reach =
+        wanted.values().stream()
+            .map(rule -> rule.condition().reach())
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO);
+    // an episode that goes on may have begun a window before the window that is open now
+    long next =
+        past().seek(clock.instant().minus(reach.multipliedBy(2)).minus(lateness).minus(MARGIN));
+    put(new Progress(progress.upTo(), now, next));
+  }
+
+  /**
+   * Reads on in the past, for a short time.
+   *
+   * @param position up to where, exclusive, the partition has been read
+   */
+  void readOn(long position, Reader reader, Consumer<RulesRead> marks) {
+    if (!progress.isReading()) {
+      return;
+    }
+    long stop = System.nanoTime() + AT_ONCE.toNanos();
+    while (past().position() < position && System.nanoTime() < stop) {
+      for (ConsumerRecord<String, byte[]> record : past().next(AT_ONCE)) {
+        read(record)
+            .ifPresent(
+                tagged -> {
+                  saw(tagged);
+                  reader.take(record, tagged, again::containsKey);
+                });
+      }
+    }
+    if (past().position() >= position) {
+      done(progress.target(), false, marks);
+    } else {
+      put(new Progress(progress.upTo(), progress.target(), past().position()));
+    }
+  }
+
+  private static Optional<TaggedArticle> read(ConsumerRecord<String, byte[]> record) {
+    try {
+      return Optional.of(Json.read(record.value(), TaggedArticle.class));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // has its place among the dead letters already
+    }
+  }
+
+  private void done(long upTo, boolean fresh, Consumer<RulesRead> marks) {
+    marks.accept(
+        new RulesRead(
+            partition, past().partitions(), upTo, fresh, latest.orElse(null), clock.instant()));
+    again = Map.of();
+    put(new Progress(upTo, upTo, 0));
+    close();
+  }
+
+  /** The rules that changed between two revisions, of which the past has to be read. */
+  private Map<String, Rule> toReadFor(long after, long upTo) {
+    List<RuleBook.Change> changes = rules.changes(after, upTo);
+    Map<String, Rule> wanted = new HashMap<>();
+    for (RuleBook.Change change : changes) {
+      if (change.matching() > after) {
+        change.rule().ifPresent(rule -> wanted.put(change.id(), rule));
+      }
+    }
+    return wanted;
+  }
+
+  private void put(Progress now) {
+    progress = now;
+    store.put(PROGRESS, new String(Json.write(now), UTF_8));
+  }
+
+  private Past past() {
+    Past open = past.orElseGet(() -> archive.open(partition));
+    past = Optional.of(open);
+    return open;
+  }
+
+  /** Closes what it has opened; it opens it again when it has to. */
+  void close() {
+    past.ifPresent(Past::close);
+    past = Optional.empty();
+  }
+}

@@ -1,0 +1,25 @@
+package io.wirewatch.alert.adapter;
+
+import io.wirewatch.alert.rule.RuleBook;
+
+/**
+ * The rules as the stream needs them.
+ *
+ * @param book those in force here
+ * @param latest waits until all that has been published is in force here
+ * @param archive the articles of before, for rules that change
+ */
+record RulesAtHand(RuleBook book, Runnable latest, Past.Archive archive) {
+
+  /** Waits until all rules that have been published are in force here. */
+  void awaitLatest() {
+    latest.run();
+  }
+
+  /** Waits until the book has come to a revision that others have seen. */
+  void await(long revision) {
+    if (book.upTo() < revision) {
+      latest.run();
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package io.wirewatch.alert.episode;
+
+import io.wirewatch.alert.rule.Condition;
+import io.wirewatch.alert.rule.Rule;
+import io.wirewatch.alert.timeline.Change;
+import io.wirewatch.alert.timeline.Item;
+import io.wirewatch.alert.timeline.Stories;
+import io.wirewatch.alert.timeline.Timeline;
+import io.wirewatch.events.Alert;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The articles that count for one rule and group, held so that one more costs little. */
+final class Group {
+  private final String key;
+  private final Rule rule;
+  private final Timeline timeline;
+  private final UnaryOperator<String> survivor;
+  private final Optional<Stories> stories;
+  private final Map<String, Held> held = new HashMap<>();
+  private final NavigableSet<Item> byTime = new TreeSet<>(Item.BY_TIME);
+
+  /** How many articles tell each story that the analysis says; where stories are counted. */
+  private final Map<String, Integer> tellings = new HashMap<>();
+
+  private final String version;
+  private History history;
+
+  /** Whether its episodes may have gone on for longer than was stored. */
+  private boolean fresh = true;
+
+  /**
+   * A held article.
+   *
+   * @param item how it counts
+   * @param story the story it tells, as the analysis says
+   * @param hash of the match as it was written
+   */
+  record Held(Item item, String story, int hash) {}
+
+  /**
+   * Of a rule and group.
+   *
+   * @param survivor tells of a story what it is part of now
+   */
+  Group(String key, Rule rule, History history, UnaryOperator<String> survivor) {
+    this.key = key;
+    this.rule = rule;
+    this.version = rule.version();
+    this.history = history;
+    this.survivor = survivor;
+    this.timeline = Timeline.of(rule.condition());
+    this.stories = counts(rule.condition()) ? Optional.of(new Stories()) : Optional.empty();
+  }
+
+  /** Whether a condition counts stories. */
+  private static boolean counts(Condition condition) {
+    return switch (condition) {
+      case Condition.AtLeast c -> c.count() == Alert.Counting.STORIES;
+      case Condition.Spike c -> c.count() == Alert.Counting.STORIES;
+      case Condition.Absence c -> false;
+      case Condition.Sequence c -> false;
+      case Condition.All c -> c.parts().stream().anyMatch(Group::counts);
+      case Condition.Any c -> c.parts().stream().anyMatch(Group::counts);
+    };
+  }
+
+  String key() {
+    return key;
+  }
+
+  /** The value that the rule groups by. */
+  String name() {
+    return key.substring(key.indexOf('|') + 1);
+  }
+
+  Rule rule() {
+    return rule;
+  }
+
+  String version() {
+    return version;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  boolean countsStories() {
+    return stories.isPresent();
+  }
+
+  History history() {
+    return history;
+  }
+
+  void tell(History history) {
+    this.history = history;
+  }
+
+  boolean isFresh() {
+    return fresh;
+  }
+
+  void looked() {
+    fresh = false;
+  }
+
+  int size() {
+    return held.size();
+  }
+
+  @Nullable Held held(String article) {
+    return held.get(article);
+  }
+
+  /** The articles, by event time. */
+  NavigableSet<Item> byTime() {
+    return byTime;
+  }
+
+  /** How often a story is told that the analysis says. */
+  int tellings(String story) {
+    return tellings.getOrDefault(story, 0);
+  }
+
+  /** Adds an article that is not held. */
+  Change add(Matched matched) {
+    String story = survivor.apply(matched.story());
+    Map<String, String> named =
+        stories
+            .map(known -> known.add(matched.article(), story, matched.fingerprint()))
+            .orElse(Map.of());
+    Item item =
+        new Item(
+            matched.article(),
+            matched.time(),
+            matched.clauses(),
+            named.getOrDefault(matched.article(), ""),
+            matched.source());
+    held.put(item.article(), new Held(item, story, Arrays.hashCode(matched.match())));
+    byTime.add(item);
+    if (stories.isPresent() && !story.isEmpty()) {
+      tellings.merge(story, 1, Integer::sum);
+    }
+    Change own = timeline.add(item);
+    Change others = rename(named);
+    return own.and(new Change(others.from(), others.to(), false));
+  }
+
+  /** Takes an article away. */
+  Change remove(Held gone) {
+    Change own = timeline.remove(gone.item());
+    drop(gone);
+    Map<String, String> named =
+        stories.map(known -> known.remove(gone.item().article())).orElse(Map.of());
+    return own.and(rename(named));
+  }
+
+  /** Takes an article away that is too old to matter. */
+  void forget(Held gone) {
+    timeline.remove(gone.item());
+    drop(gone);
+    stories.ifPresent(known -> known.forget(gone.item().article()));
+  }
+
+  private void drop(Held gone) {
+    held.remove(gone.item().article());
+    byTime.remove(gone.item());
+    tellings.computeIfPresent(gone.story(), (story, n) -> n == 1 ? null : (Integer) (n - 1));
+  }
+
+  /** A story is part of another now. */
+  Change merge(String story, String into) {
+    for (Map.Entry<String, Held> entry : held.entrySet()) {
+      Held one = entry.getValue();
+      if (one.story().equals(story)) {
+        entry.setValue(new Held(one.item(), into, one.hash()));
+      }
+    }
+    Integer told = tellings.remove(story);
+    if (told != null) {
+      tellings.merge(into, told, Integer::sum);
+    }
+    return rename(stories.map(known -> known.merge(story, into)).orElse(Map.of()));
+  }
+
+  private Change rename(Map<String, String> named) {
+    Change change = Change.NONE;
+    for (Map.Entry<String, String> entry : named.entrySet()) {
+      Held one = held.get(entry.getKey());
+      if (one != null && !one.item().story().equals(entry.getValue())) {
+        Item renamed = one.item().in(entry.getValue());
+        change = change.and(timeline.remove(one.item())).and(timeline.add(renamed));
+        byTime.remove(one.item());
+        byTime.add(renamed);
+        held.put(entry.getKey(), new Held(renamed, one.story(), one.hash()));
+      }
+    }
+    return change;
+  }
+}

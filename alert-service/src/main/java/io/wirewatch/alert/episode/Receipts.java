@@ -1,0 +1,179 @@
+package io.wirewatch.alert.episode;
+
+import io.wirewatch.alert.timeline.Item;
+import io.wirewatch.alert.timeline.Nanos;
+import io.wirewatch.alert.timeline.Timeline.Standing;
+import io.wirewatch.events.Alert;
+import io.wirewatch.events.Evidence;
+import io.wirewatch.events.Json;
+import io.wirewatch.events.Receipt;
+import io.wirewatch.events.RuleMatch;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Shows why a condition is met at an instant, or is not. */
+final class Receipts {
+  /** How many articles are listed as counted, and how many as left out. */
+  static final int MAX_LISTED = 200;
+
+  private final Group group;
+  private final MatchStore store;
+  private final Map<String, Optional<RuleMatch>> read = new HashMap<>();
+
+  Receipts(Group group, MatchStore store) {
+    this.group = group;
+    this.store = store;
+  }
+
+  /** An article that counts for a clause, or does not because another does. */
+  private record Pick(Item item, int clause, Optional<Item> as) {}
+
+  /** Keeps the last so many. */
+  private static final class Last {
+    private final Deque<Pick> picks = new ArrayDeque<>();
+    private int count;
+
+    void add(Pick pick) {
+      count++;
+      picks.addLast(pick);
+      if (picks.size() > MAX_LISTED) {
+        picks.removeFirst();
+      }
+    }
+  }
+
+  /**
+   * The receipt for an instant.
+   *
+   * @param corrected articles that were taken away and whose taking away decided
+   */
+  Receipt at(long instant, List<RuleMatch> corrected) {
+    List<Standing> standings = group.timeline().standings(instant);
+    Last counted = new Last();
+    Last leftOut = new Last();
+    standings.forEach(standing -> pick(standing.part(), counted, leftOut));
+    Receipt.Part shown =
+        standings.stream()
+            .map(Standing::part)
+            .filter(Receipt.Part::met)
+            .findFirst()
+            .orElse(standings.getFirst().part());
+    Receipt.Kind kind = group.rule().condition().kind();
+    History history = group.history();
+    List<Alert.LeftOut> others =
+        Stream.concat(
+                corrected.stream()
+                    .map(match -> new Alert.LeftOut(match.article(), Alert.Reason.CORRECTED, "")),
+                history.late().stream()
+                    .map(late -> new Alert.LeftOut(late, Alert.Reason.TOO_LATE, "")))
+            .toList();
+    Instant start =
+        standings.stream()
+            .map(standing -> standing.part().windowStart())
+            .min(Comparator.naturalOrder())
+            .orElse(shown.windowStart());
+    return new Receipt(
+        shown.query(),
+        shown.counting(),
+        shown.threshold(),
+        shown.count(),
+        shown.windowStart(),
+        shown.windowEnd(),
+        latest(counted).map(this::counted).flatMap(Optional::stream).toList(),
+        Stream.concat(latest(leftOut).map(this::leftOut).flatMap(Optional::stream), others.stream())
+            .toList(),
+        kind,
+        kind == Receipt.Kind.AT_LEAST ? List.of() : standings.stream().map(Standing::part).toList(),
+        standings.stream()
+            .flatMap(standing -> standing.baseline().stream())
+            .findFirst()
+            .orElse(null),
+        leftOut.count + corrected.size() + history.lateCount(),
+        history.droppedTo() > Nanos.of(start));
+  }
+
+  /** What is in the window of a part: the first article of each key counts. */
+  private void pick(Receipt.Part part, Last counted, Last leftOut) {
+    Item after = place(Nanos.of(part.windowStart()) + 1);
+    Item before = place(Nanos.of(part.windowEnd()) + 1);
+    Map<String, Item> first = new HashMap<>();
+    for (Item item : group.byTime().subSet(after, before)) {
+      if (item.matches(part.clause())) {
+        Item as = first.putIfAbsent(item.key(part.counting()), item);
+        if (as == null) {
+          counted.add(new Pick(item, part.clause(), Optional.empty()));
+        } else {
+          leftOut.add(new Pick(item, part.clause(), Optional.of(as)));
+        }
+      }
+    }
+  }
+
+  /** What lies before every item of an instant and later. */
+  private static Item place(long time) {
+    return new Item("", time, 0, "", "");
+  }
+
+  private static Stream<Pick> latest(Last picks) {
+    List<Pick> sorted = new ArrayList<>(picks.picks);
+    sorted.sort(Comparator.comparing(Pick::item, Item.BY_TIME).thenComparing(Pick::clause));
+    return sorted.stream();
+  }
+
+  private Optional<Alert.Counted> counted(Pick pick) {
+    return read.computeIfAbsent(pick.item().article(), article -> read(pick.item()))
+        .map(match -> counted(match, pick));
+  }
+
+  private Optional<RuleMatch> read(Item item) {
+    return store
+        .match(group.key(), item.time(), item.article())
+        .map(match -> Json.read(match, RuleMatch.class));
+  }
+
+  private Alert.Counted counted(RuleMatch match, Pick pick) {
+    Alert.Counted article = match.article();
+    Group.Held held = group.held(article.id());
+    return new Alert.Counted(
+        article.id(),
+        article.source(),
+        article.owner(),
+        article.title(),
+        article.url(),
+        article.publishedAt(),
+        article.receivedAt(),
+        of(article.matches(), pick.clause()),
+        held == null ? match.story() : held.story(),
+        match.origin(),
+        article.score(),
+        pick.clause());
+  }
+
+  /** The evidence without what only decided other clauses. */
+  private List<Evidence> of(List<Evidence> matches, int clause) {
+    List<String> ids = new ArrayList<>(group.rule().queryIds());
+    ids.remove(clause);
+    return matches.stream().filter(evidence -> !ids.contains(evidence.by())).toList();
+  }
+
+  private Optional<Alert.LeftOut> leftOut(Pick pick) {
+    boolean sameStory =
+        group.countsStories()
+            && pick.as().filter(as -> as.story().equals(pick.item().story())).isPresent();
+    return counted(pick)
+        .map(
+            article ->
+                new Alert.LeftOut(
+                    article,
+                    sameStory ? Alert.Reason.SAME_STORY : Alert.Reason.SAME_OWNER,
+                    pick.as().map(Item::article).orElse("")));
+  }
+}

@@ -1,0 +1,105 @@
+package io.wirewatch.alert.rule;
+
+import io.wirewatch.configuration.InvalidField;
+import io.wirewatch.events.StoredRule;
+import io.wirewatch.matcher.QuerySyntax;
+import io.wirewatch.matcher.StoredQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A rule in force. Revisions are offsets in the topic of rules.
+ *
+ * @param rule the rule
+ * @param version its {@link Rule#matchingVersion}
+ * @param asks what its clauses ask for beside words, by their numbers
+ * @param from where it was written
+ * @param revision since when it stands as it does
+ * @param asked since when it asks what it asks
+ * @param matching since when articles have to have been read for it
+ */
+record CompiledRule(
+    Rule rule,
+    String version,
+    List<TaggedFields.Asked> asks,
+    StoredRule.From from,
+    long revision,
+    long asked,
+    long matching) {
+  private static final char BEFORE_CLAUSE = '#';
+  private static final char BEFORE_VERSION = '@';
+
+  /** A rule with its queries, as they are stored. */
+  record WithQueries(CompiledRule rule, List<StoredQuery> queries) {}
+
+  /**
+   * Compiles a rule of which there was no other.
+   *
+   * @throws InvalidField when one of its queries cannot be stored
+   */
+  static WithQueries of(Rule rule, StoredRule.From from, long revision, QuerySyntax syntax) {
+    String version = rule.matchingVersion();
+    List<StoredQuery> queries = new ArrayList<>();
+    List<TaggedFields.Asked> asks = new ArrayList<>();
+    for (StoredQuery query : ClausePlace.stored(rule, syntax)) {
+      asks.add(TaggedFields.Asked.by(query));
+      queries.add(new StoredQuery(storedId(rule, queries.size(), version), query.query()));
+    }
+    return new WithQueries(
+        new CompiledRule(rule, version, List.copyOf(asks), from, revision, revision, revision),
+        queries);
+  }
+
+  /**
+   * The names under which its queries are stored. They change with the queries, so that a match of
+   * those before is never taken for one of these.
+   */
+  List<String> storedIds() {
+    return IntStream.range(0, asks.size())
+        .mapToObj(clause -> storedId(rule, clause, version))
+        .toList();
+  }
+
+  private static String storedId(Rule rule, int clause, String version) {
+    return rule.queryIds().get(clause) + BEFORE_VERSION + version;
+  }
+
+  /** The id of the rule of a stored query. */
+  static String ruleOf(String storedId) {
+    return storedId.substring(0, storedId.indexOf(BEFORE_CLAUSE));
+  }
+
+  /** The clause of which a stored query is; -1 when the query is not of these. */
+  int clauseOf(String storedId) {
+    int end = storedId.indexOf(BEFORE_VERSION);
+    return storedId.startsWith(version, end + 1)
+        ? Integer.parseInt(storedId.substring(storedId.indexOf(BEFORE_CLAUSE) + 1, end))
+        : -1;
+  }
+
+  /** What the evidence calls a clause: the rule, and the clause where there are several. */
+  String nameOf(int clause) {
+    return asks.size() == 1 ? rule.id() : rule.queryIds().get(clause);
+  }
+
+  /** Whether its queries and groups are those of another. */
+  boolean matchesAs(CompiledRule other) {
+    return version.equals(other.version);
+  }
+
+  /** This in place of an earlier one: what has not changed keeps its revision. */
+  CompiledRule after(CompiledRule before) {
+    boolean asksTheSame = rule.version().equals(before.rule.version());
+    boolean reachesNoFurther =
+        rule.condition().reach().compareTo(before.rule.condition().reach()) <= 0;
+    return new CompiledRule(
+        rule,
+        version,
+        asks,
+        from,
+        rule.equals(before.rule) && from == before.from ? before.revision : revision,
+        asksTheSame ? before.asked : asked,
+        matchesAs(before) && reachesNoFurther ? before.matching : matching);
+  }
+}

@@ -1,0 +1,122 @@
+package io.wirewatch.alert.rule;
+
+import io.wirewatch.events.Alert;
+import io.wirewatch.events.Article;
+import io.wirewatch.events.Evidence;
+import io.wirewatch.events.RuleMatch;
+import io.wirewatch.events.TaggedArticle;
+import io.wirewatch.matcher.Span;
+import io.wirewatch.matcher.TextDocument;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An article as rules see it, and what is told of those of them that it matches. */
+final class MatchEntries {
+  private static final int MAX_MATCHES = 20;
+  private static final String TITLE_AND_BODY = "\n\n";
+
+  private final TaggedArticle tagged;
+  private final Outlets outlets;
+
+  /** A clause of a rule that an article matches, and where. */
+  record Met(CompiledRule rule, int clause, List<Span> spans) {}
+
+  MatchEntries(TaggedArticle tagged, Outlets outlets) {
+    this.tagged = tagged;
+    this.outlets = outlets;
+  }
+
+  /** What queries are asked of. */
+  TextDocument document() {
+    Article article = tagged.article();
+    return TaggedFields.document(tagged)
+        .with("source", article.source())
+        .with("owner", outlets.owner(article.source()))
+        .with("language", tagged.language())
+        .with("title", article.title())
+        .with("text", article.title() + TITLE_AND_BODY + article.body());
+  }
+
+  /** An entry for each group of a rule in which the article counts. */
+  Stream<RuleMatch> of(List<Met> met) {
+    met.sort(Comparator.comparingInt(Met::clause));
+    CompiledRule compiled = met.getFirst().rule();
+    Rule rule = compiled.rule();
+    List<Integer> clauses = met.stream().map(Met::clause).toList();
+    Alert.Counted counted =
+        counted(
+            met.stream().flatMap(this::matches).distinct().toList(),
+            met.stream().mapToDouble(clause -> asked(clause).score(tagged)).max().orElse(0),
+            clauses.getFirst());
+    return rule.groupBy().groupsOf(tagged, counted.owner()).stream()
+        .map(group -> entry(rule.id(), group, true, counted, clauses, compiled.version()));
+  }
+
+  /** The entry for a rule and group that the article matched before and no longer does. */
+  RuleMatch ceased(String rule, String group, String version) {
+    return entry(rule, group, false, counted(List.of(), 0, 0), List.of(), version);
+  }
+
+  private RuleMatch entry(
+      String rule,
+      String group,
+      boolean matches,
+      Alert.Counted counted,
+      List<Integer> clauses,
+      String version) {
+    return new RuleMatch(
+        rule,
+        group,
+        matches,
+        counted,
+        tagged.article().contentHash(),
+        tagged.fingerprint(),
+        tagged.story(),
+        clauses,
+        version,
+        counted.origin());
+  }
+
+  private Alert.Counted counted(List<Evidence> matches, double score, int clause) {
+    Article article = tagged.article();
+    return new Alert.Counted(
+        article.id(),
+        article.source(),
+        outlets.owner(article.source()),
+        article.title(),
+        article.url(),
+        article.publishedAt(),
+        article.receivedAt(),
+        matches,
+        tagged.story(),
+        outlets.ownerOfAgency(tagged.origin()),
+        score,
+        clause);
+  }
+
+  /** Where a clause's query matched, then what decided what it asks for beside words. */
+  private Stream<Evidence> matches(Met met) {
+    return evidence(met.rule().nameOf(met.clause()), met.spans(), asked(met));
+  }
+
+  /** Where a query matched, then what decided what it asks for beside words. */
+  Stream<Evidence> evidence(String by, List<Span> spans, TaggedFields.Asked asked) {
+    Stream<Evidence> own = spans.stream().map(span -> evidence(by, span));
+    return Stream.concat(own, asked.evidence(tagged)).distinct().limit(MAX_MATCHES);
+  }
+
+  private static TaggedFields.Asked asked(Met met) {
+    return met.rule().asks().get(met.clause());
+  }
+
+  private Evidence evidence(String by, Span span) {
+    Article article = tagged.article();
+    int bodyStart = article.title().length() + TITLE_AND_BODY.length();
+    boolean inBody = span.field().equals("text") && span.start() >= bodyStart;
+    String text = inBody ? article.body() : article.title();
+    int start = inBody ? span.start() - bodyStart : span.start();
+    int end = Math.min(text.length(), inBody ? span.end() - bodyStart : span.end());
+    return new Evidence(inBody ? "body" : "title", start, end, text.substring(start, end), by);
+  }
+}
