@@ -101,7 +101,7 @@ final class Groups {
 
   /** Holds no more ready than the limit, and this one in any case. */
   void trim(Group last) {
-    note(last.key(), last.size() + WEIGHT);
+    note(last.key(), last.weight() + WEIGHT);
     Iterator<Group> oldest = ready.values().iterator();
     while (weight > limits.inMemory() && oldest.hasNext()) {
       Group group = oldest.next();

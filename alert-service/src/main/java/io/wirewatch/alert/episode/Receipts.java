@@ -26,7 +26,6 @@ final class Receipts {
 
   private final Group group;
   private final MatchStore store;
-  private final Map<String, Optional<RuleMatch>> read = new HashMap<>();
 
   Receipts(Group group, MatchStore store) {
     this.group = group;
@@ -129,7 +128,8 @@ final class Receipts {
   }
 
   private Optional<Alert.Counted> counted(Pick pick) {
-    return read.computeIfAbsent(pick.item().article(), article -> read(pick.item()))
+    return group
+        .shown(pick.item().article(), () -> read(pick.item()))
         .map(match -> counted(match, pick));
   }
 
