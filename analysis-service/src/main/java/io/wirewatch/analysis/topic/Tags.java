@@ -88,14 +88,11 @@ final class Tags {
     return hit.sentence() + hit.topic().id();
   }
 
-  /**
-   * Whether hits of one topic suffice if nothing speaks against them: a second look makes none
-   * surer.
-   */
+  /** Whether hits of one topic suffice if all speaks for them. */
   private boolean canReachThreshold(List<Hit> ofTopic) {
     Map<Integer, Double> best = new HashMap<>();
     for (Hit hit : ofTopic) {
-      best.merge(hit.sentence(), salience(hit) * SURE * hit.trigger().weight(), Math::max);
+      best.merge(hit.sentence(), salience(hit) * SURE, Math::max);
     }
     double wrong = 1;
     for (double score : best.values()) {
@@ -112,7 +109,7 @@ final class Tags {
   }
 
   private void add(Hit hit, SentenceCheck.Opinion opinion, Cues general, Cues own) {
-    double score = salience(hit) * sure(SURE * hit.trigger().weight(), opinion.logOdds());
+    double score = salience(hit) * sure(hit.trigger().weight(), opinion.logOdds());
     String sentence = text.sentence(hit.sentence());
     int start = hit.start() - text.start(hit.sentence());
     int end = Math.min(hit.end() - text.start(hit.sentence()), sentence.length());
@@ -137,9 +134,12 @@ final class Tags {
         .add(new Finding(hit, score, telling.voice(), evidence));
   }
 
-  /** How sure a trigger is after the second look: by Bayes, but never surer than before. */
-  private static double sure(double before, double logOdds) {
-    return Math.min(before, 1 / (1 + Math.exp(-Math.log(before / (1 - before)) - logOdds)));
+  /** How sure a trigger is after the second look, by Bayes; as before it where nobody looked. */
+  private static double sure(double weight, double logOdds) {
+    double before = SURE * weight;
+    return logOdds == Double.POSITIVE_INFINITY
+        ? before
+        : Math.min(SURE, 1 / (1 + Math.exp(-Math.log(before / (1 - before)) - logOdds)));
   }
 
   /** What a sentence counts by its place: the title and the lead most, what is deep down little. */
