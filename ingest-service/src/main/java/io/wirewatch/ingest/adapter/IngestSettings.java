@@ -68,6 +68,11 @@ public interface IngestSettings {
     /** Whether they are. */
     @WithDefault("true")
     boolean polling();
+
+    /** The longest feed that is previewed from its bytes. */
+    @WithName("max-preview-bytes")
+    @WithDefault("67108864")
+    int maxPreviewBytes();
   }
 
   /** The guard before outgoing requests. */
