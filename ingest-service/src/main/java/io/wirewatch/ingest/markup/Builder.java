@@ -37,6 +37,11 @@ final class Builder {
     return cut;
   }
 
+  /** How many elements are open, those that are not kept among them. */
+  int depth() {
+    return depth + beyond;
+  }
+
   @Nullable Node root() {
     return root;
   }

@@ -48,7 +48,7 @@ final class CharsetNames {
     if (upper != null) {
       return Optional.of(bytes -> byTable(bytes, upper));
     }
-    if (known.equals("hz") || known.equals("hz-gb-2312") || known.equals("hzgb")) {
+    if (known.equals("hz") || known.startsWith("hz-gb") || known.equals("hzgb")) {
       return Optional.of(CharsetNames::hz);
     }
     return charset(known)

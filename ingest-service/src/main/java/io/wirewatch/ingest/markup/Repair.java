@@ -1,19 +1,26 @@
 package io.wirewatch.ingest.markup;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Mends what keeps XML from being read: ampersands that begin no reference are escaped, for left as
  * they are the {@code &copy=1} of an unescaped address would be read as a copyright sign; entities
- * are replaced; control characters are left out.
+ * are replaced; control characters are left out, and so are names so long or many that they mean
+ * harm.
  */
 final class Repair {
   private static final String CDATA = "<![CDATA[";
   private static final String CDATA_END = "]]>";
+  private static final String DECLARATION = "xmlns:";
   private static final int LONGEST_NAME = 40;
+  private static final int LONGEST_TAG = 300;
+  private static final int MOST_PREFIXES = 60;
 
   private final String xml;
   private final Map<String, String> entities;
+  private final Set<String> prefixes = new HashSet<>();
   private final StringBuilder out;
 
   private Repair(String xml, Map<String, String> entities) {
@@ -42,11 +49,38 @@ final class Repair {
       char c = xml.charAt(i);
       if (c == '&') {
         i = ampersand(i, to);
+      } else if (c == '<' && isEndless(i + 1, to)) {
+        out.append("&lt;");
+        i++;
+      } else if (c == 'x' && xml.startsWith(DECLARATION, i)) {
+        i = declaration(i, to);
       } else {
         character(c);
         i++;
       }
     }
+  }
+
+  /** Whether a name begins there that is longer than any, which jsoup would be long about. */
+  private boolean isEndless(int from, int to) {
+    int end = from;
+    while (end < to && end - from <= LONGEST_TAG && " </>\t\r\n".indexOf(xml.charAt(end)) < 0) {
+      end++;
+    }
+    return end - from > LONGEST_TAG;
+  }
+
+  /** Another name for a declaration when there are many; jsoup copies them for each element. */
+  private int declaration(int at, int to) {
+    int end = at + DECLARATION.length();
+    while (end < to && end - at < LONGEST_TAG && isWord(xml.charAt(end))) {
+      end++;
+    }
+    String name = xml.substring(at, end);
+    boolean kept =
+        prefixes.contains(name) || (prefixes.size() < MOST_PREFIXES && prefixes.add(name));
+    out.append(kept ? name : "x");
+    return end;
   }
 
   private int ampersand(int at, int to) {

@@ -14,6 +14,10 @@ import javax.xml.stream.XMLStreamReader;
  * there is nothing to expand or to fetch.
  */
 final class WellFormed {
+  /** Each element's name is looked for among all namespaces in force, so there may not be many. */
+  private static final int MOST_DECLARED = 300;
+
+  private static final int DEEPEST = 2_000;
   private static final List<String> OF_ENTITIES =
       List.of(
           "jdk.xml.entityExpansionLimit",
@@ -24,6 +28,7 @@ final class WellFormed {
   private final Builder builder;
   private final Names names = new Names();
   private boolean rooted;
+  private int declared;
 
   private WellFormed(XMLStreamReader in, Builder builder) {
     this.in = in;
@@ -37,6 +42,9 @@ final class WellFormed {
    * @throws XMLStreamException when it is not well-formed, saying where
    */
   static void read(String xml, Builder builder) throws XMLStreamException {
+    if (declaresMany(xml)) {
+      throw new XMLStreamException("too many namespaces");
+    }
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -59,7 +67,10 @@ final class WellFormed {
     while (!builder.isDone() && in.hasNext()) {
       switch (in.next()) {
         case XMLStreamConstants.START_ELEMENT -> start();
-        case XMLStreamConstants.END_ELEMENT -> builder.end();
+        case XMLStreamConstants.END_ELEMENT -> {
+          declared -= in.getNamespaceCount();
+          builder.end();
+        }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
           if (!builder.isBetweenFields()) {
             builder.text(in.getText());
@@ -72,7 +83,11 @@ final class WellFormed {
     }
   }
 
-  private void start() {
+  private void start() throws XMLStreamException {
+    declared += in.getNamespaceCount();
+    if (declared > MOST_DECLARED || builder.depth() > DEEPEST) {
+      throw new XMLStreamException("too deep, or too many namespaces", in.getLocation());
+    }
     int count = in.getAttributeCount();
     String[] attributes = new String[2 * count];
     for (int i = 0; i < count; i++) {
@@ -103,5 +118,20 @@ final class WellFormed {
     more[attributes.length] = "xmlns";
     more[attributes.length + 1] = namespaces.toString();
     return more;
+  }
+
+  /** Whether a single tag declares so many that reading them would take long already. */
+  private static boolean declaresMany(String xml) {
+    int run = 0;
+    int before = 0;
+    for (int at = xml.indexOf("xmlns"); at >= 0; at = xml.indexOf("xmlns", at + 1)) {
+      int tag = xml.indexOf('<', before);
+      run = tag >= 0 && tag < at ? 1 : run + 1;
+      if (run > MOST_DECLARED) {
+        return true;
+      }
+      before = at;
+    }
+    return false;
   }
 }

@@ -6,6 +6,8 @@ import javax.xml.stream.XMLStreamException;
 
 /** Reads XML, well-formed or not, into one and the same outline. */
 public final class Xml {
+  private static final int LONGEST_FAULT = 300;
+
   private Xml() {}
 
   /**
@@ -63,9 +65,11 @@ public final class Xml {
   }
 
   private static String fault(XMLStreamException e) {
-    String message =
-        Optional.ofNullable(e.getMessage()).orElse("").replaceFirst("(?s).*Message: ", "");
+    String whole = Optional.ofNullable(e.getMessage()).orElse("not well-formed");
+    int start = whole.indexOf("Message: ");
+    String message = start < 0 ? whole : whole.substring(start + "Message: ".length());
+    String brief = message.length() > LONGEST_FAULT ? message.substring(0, LONGEST_FAULT) : message;
     String place = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNumber() + ": ";
-    return HtmlText.fold(place + message);
+    return HtmlText.fold(place + brief);
   }
 }

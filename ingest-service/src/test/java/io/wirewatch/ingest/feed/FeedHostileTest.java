@@ -39,6 +39,20 @@ class FeedHostileTest {
     payloads.put("a long name", rss("<" + "n".repeat(1_000_000) + "/>"));
     payloads.put("many attributes", rss("<x " + attributes(MANY) + "/>"));
     payloads.put("many namespaces", "<rss " + namespaces(MANY) + "><channel/></rss>");
+    payloads.put(
+        "namespaces before many items",
+        "<rss " + namespaces(500) + "><channel>" + "<item><title>t</title></item>".repeat(MANY));
+    payloads.put(
+        "namespaces before many items, within bounds",
+        "<rss "
+            + namespaces(250)
+            + "><channel>"
+            + "<item><title>t</title></item>".repeat(MANY)
+            + "</channel></rss>");
+    payloads.put("deep namespaces", rss("<a xmlns:b='u'>".repeat(MANY) + "</a>".repeat(MANY)));
+    payloads.put("wrong ends", rss("<a></b>".repeat(MANY)));
+    payloads.put("ends of nothing", rss("</b>".repeat(MANY * 2)));
+    payloads.put("many empty items", "<rss><channel>" + "<item/>".repeat(MANY * 3));
     payloads.put("many fields", rss("<category>c</category>".repeat(MANY)));
     payloads.put("many links", rss("<link>javascript:1</link>".repeat(MANY)));
     payloads.put("many headers", "<rss><channel>" + "<title/>".repeat(MANY) + "</channel></rss>");
