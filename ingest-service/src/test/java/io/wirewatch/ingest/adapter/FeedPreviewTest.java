@@ -75,6 +75,12 @@ class FeedPreviewTest {
         "application/octet-stream",
         "text/html",
         "text/plain; charset=us-ascii",
+        "application/atom+xml; type=feed;charset=utf-8",
+        "text/xml;",
+        "text/xml; charset=",
+        "text/xml;charset=utf-8;",
+        "text/xml; charset=\"utf-8",
+        "",
       })
   void readsItUnderAnyContentType(String type) {
     preview(type, RSS.getBytes(UTF_8))
