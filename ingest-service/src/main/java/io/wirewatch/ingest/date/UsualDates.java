@@ -19,7 +19,7 @@ final class UsualDates {
     if (length >= 20 && s.charAt(4) == '-' && s.charAt(10) == 'T') {
       return iso(s, length);
     }
-    if (length >= 28 && s.charAt(3) == ',' && s.charAt(4) == ' ' && s.charAt(16) == ' ') {
+    if (length >= 26 && s.charAt(3) == ',' && s.charAt(4) == ' ') {
       return mail(s, length);
     }
     return Optional.empty();
@@ -43,18 +43,31 @@ final class UsualDates {
   }
 
   private static Optional<Instant> mail(String s, int length) {
-    int month = MONTHS.indexOf(s.substring(8, 11));
-    int year = number(s, 12, 16);
-    int day = number(s, 5, 7);
-    int second = clock(s, 17);
-    boolean spaced = s.charAt(7) == ' ' && s.charAt(11) == ' ' && s.charAt(25) == ' ';
+    int at = s.charAt(6) == ' ' ? 6 : 7; // after the day, which may have one digit
+    if (length < at + 20 || length > at + 24 || s.charAt(at + 18) != ' ') {
+      return Optional.empty();
+    }
+    int month = MONTHS.indexOf(s.substring(at + 1, at + 4));
+    int year = number(s, at + 5, at + 9);
+    int day = number(s, 5, at);
+    int second = clock(s, at + 10);
+    boolean spaced = s.charAt(at) == ' ' && s.charAt(at + 4) == ' ' && s.charAt(at + 9) == ' ';
     if (!spaced || month < 0 || month % 3 != 0 || year < 0 || day < 1 || second < 0) {
       return Optional.empty();
     }
-    boolean utc = length == 29 && s.startsWith("GMT", 26);
-    boolean offset = length == 31;
-    int zone = utc ? 0 : offset ? offset(s, 26, 29) : Integer.MIN_VALUE;
+    int zone = length == at + 24 ? offset(s, at + 19, at + 22) : zone(s.substring(at + 19));
     return instant(year, month / 3 + 1, day, second, zone);
+  }
+
+  private static int zone(String name) {
+    return switch (name) {
+      case "GMT", "UTC", "UT", "Z" -> 0;
+      case "EST" -> -5 * 3600;
+      case "EDT" -> -4 * 3600;
+      case "PST" -> -8 * 3600;
+      case "PDT" -> -7 * 3600;
+      default -> Integer.MIN_VALUE;
+    };
   }
 
   private static Optional<Instant> instant(int year, int month, int day, int second, int zone) {

@@ -31,6 +31,7 @@ final class WordedDates {
       Pattern.compile("\\p{L}+,?\\s+(\\d{4})/(\\d{1,2})/(\\d{1,2})\\s+(.*)");
   private static final Pattern TOKEN =
       Pattern.compile("[+-]\\d{1,2}:?\\d{2}|\\p{L}[\\p{L}\\p{M}.'’]*|\\d+");
+  private static final Pattern T_BETWEEN = Pattern.compile("(?<=\\d)T(?=\\d)");
   private static final Pattern COUNTERS = Pattern.compile("[년월일年月日오午上下]");
 
   private WordedDates() {}
@@ -46,7 +47,7 @@ final class WordedDates {
               .formatted(
                   perforce.group(1), perforce.group(2), perforce.group(3), perforce.group(4)));
     }
-    Matcher time = TIME.matcher(text.replaceFirst("(?<=\\d)T(?=\\d)", " "));
+    Matcher time = TIME.matcher(T_BETWEEN.matcher(text).replaceFirst(" "));
     return time.find() ? timed(text, time) : untimed(text);
   }
 

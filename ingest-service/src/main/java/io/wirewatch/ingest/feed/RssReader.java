@@ -124,7 +124,7 @@ final class RssReader implements FormatReader {
 
   private static String format(Node root) {
     if (root.name().equals("channel")) {
-      return "cdf";
+      return root.attr("xmlns").contains("rss1.1") ? "rss 1.1" : "cdf";
     }
     if (!root.name().equals("rss")) {
       boolean old = root.attr("xmlns").contains("netscape.com/rdf/simple/0.9");

@@ -36,7 +36,7 @@ final class TextConstruct {
     boolean html =
         switch (type) {
           case "html", "text/html", "xhtml", "application/xhtml+xml" -> true;
-          case "text", "plain", "text/plain" -> mode.equals("escaped") && looksLikeHtml(text);
+          case "text", "plain", "text/plain" -> false;
           default -> (guess || mode.equals("escaped")) && looksLikeHtml(text);
         };
     return new Markup(text, html, element.base());

@@ -1,5 +1,6 @@
 package io.wirewatch.ingest.markup;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Builder {
   private static final int DEPTH = 100;
   private static final int MOST_ELEMENTS = 20_000;
+
+  /** Where RSS, and RSS 1.1, have their items, if not in the root. */
+  private static final Set<String> WITHIN_ROOT = Set.of("channel", "items");
 
   private final Outline outline;
   private final String base;
@@ -111,6 +115,6 @@ final class Builder {
 
   private boolean isContainer(@Nullable Node node) {
     return node != null
-        && (node == root || (node.parent() == root && node.name().equals("channel")));
+        && (node == root || (node.parent() == root && WITHIN_ROOT.contains(node.name())));
   }
 }

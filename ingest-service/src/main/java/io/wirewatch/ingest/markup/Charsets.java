@@ -23,6 +23,8 @@ public final class Charsets {
       Pattern.compile("charset\\s*=\\s*[\"']?([\\w.:+()-]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern DECLARATION =
       Pattern.compile("<\\?xml[^>]*?encoding\\s*=\\s*[^\\w\\s]?\\s*([\\w.:+()-]+)");
+  private static final Pattern ASCII =
+      Pattern.compile("(?:us-?)?ascii|ansi_x3\\.4-19(?:68|86)", Pattern.CASE_INSENSITIVE);
   private static final int START = 400;
 
   private Charsets() {}
@@ -71,7 +73,10 @@ public final class Charsets {
     }
     List<String> refuted = new ArrayList<>();
     for (String name : stated) {
-      boolean possible = !isWide(name) && !(shape.isEmpty() && saysEbcdic(name));
+      boolean possible =
+          !isWide(name)
+              && !(shape.isEmpty() && saysEbcdic(name))
+              && !(saysAscii(name) && hasHigh(bytes));
       Optional<String> text =
           possible
               ? CharsetNames.named(name).flatMap(decoder -> decoder.strictly(bytes))
@@ -139,6 +144,19 @@ public final class Charsets {
         .flatMap(decoder -> decoder.strictly(new byte[] {0x4C}))
         .filter("<"::equals)
         .isPresent();
+  }
+
+  private static boolean saysAscii(String name) {
+    return ASCII.matcher(name).matches();
+  }
+
+  private static boolean hasHigh(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isWide(String name) {

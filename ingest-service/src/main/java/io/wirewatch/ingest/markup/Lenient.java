@@ -72,7 +72,7 @@ final class Lenient {
         return;
       }
       String name = name(child);
-      if (name.equals("channel")) {
+      if (name.equals("channel") || name.equals("items")) {
         builder.start(name, attributes(child));
         fields(child);
         builder.end();

@@ -35,6 +35,9 @@ public final class Links {
     if (isPlainWeb(wanted)) {
       return Optional.of(wanted);
     }
+    if (wanted.regionMatches(true, 0, "feed://", 0, 7)) {
+      return resolve("", "http" + wanted.substring(4));
+    }
     Matcher web = WEB.matcher(wanted);
     if (web.matches()) {
       return web(web.group(1), web.group(2), web.group(3));

@@ -49,6 +49,14 @@ public final class Xml {
           prolog.misplaced(),
           false,
           builder.isCut());
+    } catch (WellFormed.HostileException e) {
+      return new Result<>(
+          outline,
+          Optional.ofNullable(builder.root()),
+          fault(e),
+          prolog.misplaced(),
+          true,
+          builder.isCut());
     } catch (XMLStreamException e) {
       outline = outlines.get();
       builder = new Builder(outline, base);
