@@ -1,10 +1,14 @@
 package io.wirewatch.ingest.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.wirewatch.events.Json;
 import io.wirewatch.ingest.feed.FeedEntry;
 import io.wirewatch.ingest.feed.FeedHead;
 import io.wirewatch.ingest.feed.Reading.ParsedFeed;
 import io.wirewatch.ingest.feed.Reading.Warning;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -100,11 +104,19 @@ public record FeedPreview(Head feed, List<Entry> entries, List<Warning> warnings
     }
   }
 
-  static FeedPreview of(ParsedFeed feed) {
-    return new FeedPreview(
-        head(feed.head()),
-        feed.entries().stream().map(FeedPreview::entry).toList(),
-        feed.warnings());
+  /** Writes it entry by entry, for there may be a hundred thousand. */
+  static void write(ParsedFeed feed, OutputStream out) throws IOException {
+    try (JsonGenerator json = Json.mapper().createGenerator(out)) {
+      json.writeStartObject();
+      json.writePOJOField("feed", head(feed.head()));
+      json.writeArrayFieldStart("entries");
+      for (FeedEntry entry : feed.entries()) {
+        json.writePOJO(entry(entry));
+      }
+      json.writeEndArray();
+      json.writePOJOField("warnings", feed.warnings());
+      json.writeEndObject();
+    }
   }
 
   private static Head head(FeedHead head) {

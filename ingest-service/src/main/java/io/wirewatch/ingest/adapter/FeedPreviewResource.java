@@ -22,13 +22,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what would be ingested of a feed, without keeping anything. */
@@ -61,7 +64,8 @@ public class FeedPreviewResource {
   @POST
   @Consumes(MediaType.WILDCARD)
   @RunOnVirtualThread
-  public FeedPreview preview(
+  @APIResponseSchema(FeedPreview.class)
+  public Response preview(
       InputStream body,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @HeaderParam(HttpHeaders.CONTENT_LANGUAGE) @Nullable String language,
@@ -79,9 +83,12 @@ public class FeedPreviewResource {
         : read(new Source(bytes, orEmpty(type), orEmpty(language), orEmpty(location)));
   }
 
-  private static FeedPreview read(Source source) {
+  private static Response read(Source source) {
     return switch (FeedParser.parse(source)) {
-      case ParsedFeed feed -> FeedPreview.of(feed);
+      case ParsedFeed feed -> {
+        StreamingOutput preview = out -> FeedPreview.write(feed, out);
+        yield Response.ok(preview, MediaType.APPLICATION_JSON_TYPE).build();
+      }
       case NotAFeed(var found, var detail) ->
           throw problem(422, "This is no feed")
               .withDetail(detail.isEmpty() ? "There is nothing." : "It begins: " + detail)

@@ -69,9 +69,9 @@ public interface IngestSettings {
     @WithDefault("true")
     boolean polling();
 
-    /** The longest feed that is previewed from its bytes. */
+    /** The longest feed that is previewed from its bytes. It takes up to eight times that. */
     @WithName("max-preview-bytes")
-    @WithDefault("67108864")
+    @WithDefault("50331648")
     int maxPreviewBytes();
   }
 

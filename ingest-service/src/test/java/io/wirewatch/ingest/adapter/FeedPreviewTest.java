@@ -100,6 +100,16 @@ class FeedPreviewTest {
   }
 
   @Test
+  void showsManyEntries() {
+    String item = "<item><title>T</title><description>&lt;p&gt;D&lt;/p&gt;</description></item>";
+    String feed = "<rss version=\"2.0\"><channel>" + item.repeat(20_000) + "</channel></rss>";
+    preview("text/xml", feed.getBytes(UTF_8))
+        .statusCode(200)
+        .body("entries", hasSize(20_000))
+        .body("entries[19999].html", equalTo("<p>D</p>"));
+  }
+
+  @Test
   void saysWhatIsNoFeed() {
     preview("text/html", "<!DOCTYPE html><p>For sale".getBytes(UTF_8))
         .statusCode(422)
