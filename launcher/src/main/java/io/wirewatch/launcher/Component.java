@@ -8,7 +8,7 @@ public enum Component {
   /** Kafka. It starts first and stops last. */
   BROKER("broker", 9092, "WIREWATCH_PORT_KAFKA", 192),
   /** Articles in. */
-  INGEST("ingest-service", 8081, "WIREWATCH_PORT_INGEST", 160),
+  INGEST("ingest-service", 8081, "WIREWATCH_PORT_INGEST", 512),
   /** Topics with their evidence. */
   ANALYSIS("analysis-service", 8082, "WIREWATCH_PORT_ANALYSIS", 384),
   /** Rules, alerts, delivery. */

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class FeedPolling {
   private static final Logger LOG = Logger.getLogger(FeedPolling.class);
-  private static final String USER_AGENT =
+  static final String USER_AGENT =
       "Wirewatch/0.1 (news monitor; it keeps to ETag, Last-Modified and Retry-After)";
 
   private final Publisher publisher;

@@ -68,6 +68,11 @@ public interface IngestSettings {
     /** Whether they are. */
     @WithDefault("true")
     boolean polling();
+
+    /** The longest feed that is previewed from its bytes. It takes up to eight times that. */
+    @WithName("max-preview-bytes")
+    @WithDefault("50331648")
+    int maxPreviewBytes();
   }
 
   /** The guard before outgoing requests. */

@@ -1,148 +1,187 @@
 package io.wirewatch.ingest.feed;
 
 import io.wirewatch.ingest.feed.Reading.Kind;
-import io.wirewatch.ingest.feed.Reading.ParsedFeed;
-import io.wirewatch.ingest.feed.Reading.Warning;
+import io.wirewatch.ingest.markup.Links;
+import io.wirewatch.ingest.markup.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
 
-/** Reads Atom 1.0 (RFC 4287), with or without its namespace declared. */
-final class AtomReader {
-  private final List<Warning> warnings;
+/** Reads Atom 1.0 (RFC 4287) and 0.3, under any prefix and with or without their namespace. */
+final class AtomReader implements FormatReader {
+  private static final List<String> TITLES =
+      List.of("title", "atom:title", "media:title", "dc:title");
+  private static final List<String> FULL =
+      List.of("content", "atom:content", "content:encoded", "xhtml:body", "xhtml:div");
+  private static final List<String> BRIEF =
+      List.of(
+          "summary",
+          "atom:summary",
+          "description",
+          "dc:description",
+          "media:description",
+          "itunes:summary");
+  private static final List<String> PUBLISHED =
+      List.of(
+          "published",
+          "atom:published",
+          "issued",
+          "atom:issued",
+          "created",
+          "atom:created",
+          "dcterms:issued",
+          "pubdate",
+          "dc:date",
+          "updated",
+          "atom:updated",
+          "modified",
+          "atom:modified");
+  private static final List<String> UPDATED =
+      List.of(
+          "updated", "atom:updated", "modified", "atom:modified", "dcterms:modified", "dc:date");
 
-  AtomReader(List<Warning> warnings) {
+  private final Warnings warnings;
+
+  AtomReader(Warnings warnings) {
     this.warnings = warnings;
   }
 
-  ParsedFeed read(Element root) {
-    List<String> feedAuthors = authors(root);
-    List<FeedEntry> entries =
-        children(root, "entry")
-            .filter(entry -> !entry.endSourceRange().isImplicit())
-            .map(entry -> entry(entry, feedAuthors))
-            .toList();
-    return new ParsedFeed(text(root, "title"), language(root), entries, warnings);
+  @Override
+  public boolean isEntry(String name) {
+    return name.equals("entry") || name.equals("atom:entry");
   }
 
-  private FeedEntry entry(Element entry, List<String> feedAuthors) {
-    List<String> authors = authors(entry);
-    String published = plain(entry, "published", "dc:date");
-    String updated = plain(entry, "updated");
-    return new FeedEntry(
-        plain(entry, "id"),
-        link(entry),
-        text(entry, "title"),
-        body(entry),
-        authors.isEmpty() ? feedAuthors : authors,
-        Xml.distinct(
-            children(entry, "category")
-                .map(at -> at.attr("label").isBlank() ? at.attr("term") : at.attr("label"))),
-        published.isEmpty() ? updated : published,
-        updated,
-        language(child(entry, "content").orElse(entry)));
+  @Override
+  public boolean authorsAreInherited() {
+    return true;
   }
 
-  private String link(Element entry) {
-    List<Element> links =
-        children(entry, "link")
-            .filter(
-                link -> {
-                  String relation = link.attr("rel").strip();
-                  return relation.isEmpty() || relation.equalsIgnoreCase("alternate");
-                })
-            .sorted(AtomReader::pagesFirst)
-            .toList();
-    for (Element link : links) {
-      Optional<String> resolved = Xml.resolve(link, link.attr("href"));
+  @Override
+  public Optional<FeedEntry> entry(Node entry) {
+    List<Node> groups = entry.children("media:group");
+    Contents contents = Contents.of(entry, false, FULL, BRIEF);
+    String title = Fields.line(entry, false, TITLES);
+    for (Node group : groups) {
+      contents = contents.body().isEmpty() ? Contents.of(group, false, FULL, BRIEF) : contents;
+      title = title.isEmpty() ? Fields.line(group, false, TITLES) : title;
+    }
+    return Optional.of(
+        new FeedEntry(
+            entry.text("id", "atom:id", "guid"),
+            link(entry),
+            title,
+            contents.summary(),
+            contents.body(),
+            contents.markup(),
+            authors(entry),
+            categories(entry),
+            Fields.enclosures(entry, groups),
+            Fields.image(entry, groups),
+            Fields.date(entry, PUBLISHED),
+            Fields.date(entry, UPDATED),
+            language(entry)));
+  }
+
+  @Override
+  public FeedHead head(Node root) {
+    String language = Fields.languageAt(root);
+    return new FeedHead(
+        format(root),
+        Fields.line(root, false, TITLES),
+        link(root),
+        Fields.line(
+            root, false, List.of("subtitle", "atom:subtitle", "tagline", "atom:tagline", "info")),
+        language.isEmpty() ? Fields.language(root.text("language", "dc:language")) : language,
+        People.of(root, "author", "atom:author", "dc:creator"),
+        Fields.date(root, UPDATED));
+  }
+
+  private static String format(Node root) {
+    String namespaces = root.attr("xmlns").toLowerCase(Locale.ROOT);
+    if (namespaces.contains("//www.w3.org/2005/atom")) {
+      return "atom 1.0";
+    }
+    boolean old = namespaces.contains("//purl.org/atom/ns") || root.attr("version").equals("0.3");
+    String version = root.attr("version");
+    return old ? "atom 0.3" : version.isEmpty() ? "atom" : "atom " + version;
+  }
+
+  private String link(Node parent) {
+    List<Node> links = new ArrayList<>();
+    for (Node link : links(parent)) {
+      String relation = link.attr("rel").toLowerCase(Locale.ROOT);
+      if (relation.isEmpty() || isAlternate(relation)) {
+        links.add(isPage(link) ? pages(links) : links.size(), link);
+      }
+    }
+    for (Node link : links) {
+      String stated = link.attr("href").isEmpty() ? link.text() : link.attr("href");
+      Optional<String> resolved = Links.resolve(link.base(), stated);
       if (resolved.isPresent()) {
         return resolved.get();
       }
-      warnings.add(new Warning(Kind.BAD_LINK, link.attr("href")));
+      if (!stated.isBlank()) {
+        warnings.add(Kind.BAD_LINK, stated);
+      }
     }
-    return child(entry, "content")
-        .flatMap(content -> Xml.resolve(content, content.attr("src")))
+    return parent
+        .child("content", "atom:content")
+        .map(content -> Fields.link(content, content.attr("src")))
         .orElse("");
   }
 
-  private static int pagesFirst(Element left, Element right) {
-    return Boolean.compare(isOtherThanPage(left), isOtherThanPage(right));
+  private static boolean isAlternate(String relation) {
+    return relation.equals("alternate")
+        || relation.equals("http://www.iana.org/assignments/relation/alternate");
   }
 
-  private static boolean isOtherThanPage(Element link) {
+  private static int pages(List<Node> links) {
+    int pages = 0;
+    while (pages < links.size() && isPage(links.get(pages))) {
+      pages++;
+    }
+    return pages;
+  }
+
+  private static boolean isPage(Node link) {
     String type = link.attr("type").toLowerCase(Locale.ROOT);
-    return !type.isEmpty() && !type.contains("html");
+    return type.isEmpty() || type.contains("html");
   }
 
-  private static String body(Element entry) {
-    return Stream.of("content", "summary")
-        .flatMap(name -> children(entry, name))
-        .map(AtomReader::construct)
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .orElse("");
+  private static List<Node> links(Node parent) {
+    List<Node> links = parent.children("link");
+    return links.isEmpty() ? parent.children("atom:link") : links;
   }
 
-  private static String text(Element parent, String name) {
-    return child(parent, name).map(AtomReader::construct).map(PlainText::fold).orElse("");
+  private static List<String> authors(Node entry) {
+    List<String> authors = People.of(entry, "author", "atom:author", "dc:creator");
+    return authors.isEmpty()
+        ? entry
+            .child("source", "atom:source")
+            .map(source -> People.of(source, "author", "atom:author"))
+            .orElse(authors)
+        : authors;
   }
 
-  /** A text construct or content element: RFC 4287, sections 3.1 and 4.1.3. */
-  private static String construct(Element element) {
-    return switch (element.attr("type").strip().toLowerCase(Locale.ROOT)) {
-      case "", "text", "text/plain" ->
-          element.children().isEmpty()
-              ? PlainText.of(element.wholeText())
-              : PlainText.ofMarkup(element);
-      case "html", "text/html" ->
-          element.children().isEmpty()
-              ? PlainText.ofHtml(element.wholeText())
-              : PlainText.ofMarkup(element);
-      case "xhtml", "application/xhtml+xml" -> PlainText.ofMarkup(element);
-      default -> ""; // pictures, recordings and the like
-    };
+  private static List<String> categories(Node entry) {
+    List<String> categories = new ArrayList<>();
+    for (Node node : entry.children()) {
+      switch (node.name()) {
+        case "category", "atom:category", "dc:subject", "media:category" -> {
+          categories.add(node.attr("term"));
+          categories.add(node.attr("label"));
+          categories.add(node.text());
+        }
+        default -> {}
+      }
+    }
+    return Fields.distinct(categories);
   }
 
-  private static List<String> authors(Element parent) {
-    return Xml.distinct(
-        children(parent, "author")
-            .map(author -> child(author, "name").orElse(author))
-            .map(Element::wholeText));
-  }
-
-  private static String plain(Element parent, String... names) {
-    return Stream.of(names)
-        .flatMap(name -> children(parent, name))
-        .map(Xml::text)
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String language(Element at) {
-    List<Element> around = new ArrayList<>(List.of(at));
-    around.addAll(at.parents());
-    return around.stream()
-        .map(element -> Xml.language(element.attr("xml:lang")))
-        .filter(language -> !language.isEmpty())
-        .findFirst()
-        .orElse("");
-  }
-
-  private static Optional<Element> child(Element parent, String name) {
-    return children(parent, name).findFirst();
-  }
-
-  /** Atom's own elements by their bare name; other namespaces' by their prefix. */
-  private static Stream<Element> children(Element parent, String name) {
-    return parent.children().stream()
-        .filter(
-            child -> {
-              String found = Xml.name(child);
-              return found.equals(name) || found.equals("atom:" + name);
-            });
+  private static String language(Node entry) {
+    Node content = entry.child("content", "atom:content").orElse(entry);
+    String language = Fields.languageAt(content);
+    return language.isEmpty() ? Fields.language(entry.text("dc:language", "language")) : language;
   }
 }

@@ -17,7 +17,7 @@ public final class EntryDraft {
    * beginning of its text; one whose link leads nowhere is known by its guid.
    */
   public static Draft of(Feed feed, FeedEntry entry, Instant now) {
-    Optional<Instant> stated = FeedDates.parse(entry.publishedText());
+    Optional<Instant> stated = entry.published();
     return new Draft(
         feed.source(),
         feed.id(),

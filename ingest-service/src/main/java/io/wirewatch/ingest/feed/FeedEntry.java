@@ -1,20 +1,28 @@
 package io.wirewatch.ingest.feed;
 
+import io.wirewatch.ingest.date.FeedDates;
+import io.wirewatch.ingest.markup.Markup;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * One entry of a feed, as plain text. What it does not state is the empty string or list. Title or
- * body, if not both, says something.
+ * One entry of a feed, as plain text. What it does not state is the empty string or list.
  *
  * @param guid the publisher's own identifier
- * @param link the address of the article, absolute
+ * @param link the address of the article; absolute unless it is relative to an address that nobody
+ *     knows
  * @param title the headline, without markup
+ * @param summary what the feed says in short, without markup; empty when it has only one text
  * @param body the text, without markup, paragraphs parted by an empty line: the full content where
  *     the feed has it, else the description or summary
- * @param authors names, without addresses
+ * @param markup what the body was made of
+ * @param authors names; the address of one who has none
  * @param categories as stated
+ * @param enclosures files that belong to it
+ * @param image the address of a picture for it
  * @param publishedText the time of publication as the publisher wrote it, or of the last change
- *     when that alone is stated; {@link FeedDates} reads it
+ *     when that alone is stated
  * @param updatedText the time of the last change as the publisher wrote it
  * @param language a BCP 47 tag; the feed's when the entry has none of its own
  */
@@ -22,9 +30,13 @@ public record FeedEntry(
     String guid,
     String link,
     String title,
+    String summary,
     String body,
+    Markup markup,
     List<String> authors,
     List<String> categories,
+    List<Enclosure> enclosures,
+    String image,
     String publishedText,
     String updatedText,
     String language) {
@@ -32,5 +44,53 @@ public record FeedEntry(
   public FeedEntry {
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
+    enclosures = List.copyOf(enclosures);
+  }
+
+  /**
+   * A file that belongs to an entry.
+   *
+   * @param url where it is
+   * @param type its media type, as stated
+   * @param length its bytes, as stated
+   */
+  public record Enclosure(String url, String type, String length) {}
+
+  /** The time of publication; empty when it cannot be read. */
+  public Optional<Instant> published() {
+    return FeedDates.parse(publishedText);
+  }
+
+  /** The time of the last change; empty when it cannot be read. */
+  public Optional<Instant> updated() {
+    return FeedDates.parse(updatedText);
+  }
+
+  /** What names it among the entries of its feed, for people. */
+  String name() {
+    return !guid.isEmpty() ? guid : !link.isEmpty() ? link : title;
+  }
+
+  /** The same with what the feed states for all its entries. */
+  FeedEntry within(String feedLanguage, List<String> feedAuthors) {
+    boolean complete =
+        (!language.isEmpty() || feedLanguage.isEmpty())
+            && (!authors.isEmpty() || feedAuthors.isEmpty());
+    return complete
+        ? this
+        : new FeedEntry(
+            guid,
+            link,
+            title,
+            summary,
+            body,
+            markup,
+            authors.isEmpty() ? feedAuthors : authors,
+            categories,
+            enclosures,
+            image,
+            publishedText,
+            updatedText,
+            language.isEmpty() ? feedLanguage : language);
   }
 }

@@ -4,25 +4,38 @@ import io.wirewatch.ingest.feed.Reading.Found;
 import io.wirewatch.ingest.feed.Reading.Kind;
 import io.wirewatch.ingest.feed.Reading.NotAFeed;
 import io.wirewatch.ingest.feed.Reading.ParsedFeed;
-import io.wirewatch.ingest.feed.Reading.Warning;
+import io.wirewatch.ingest.markup.Charsets;
+import io.wirewatch.ingest.markup.Node;
+import io.wirewatch.ingest.markup.Xml;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
+import java.util.Optional;
 
 /**
- * Reads RSS (2.0, and the versions before it as far as they are alike) and Atom 1.0 as publishers
- * write them, which is not always XML: unescaped ampersands, HTML's entities, undeclared prefixes
- * and documents that break off are put up with. Document type definitions are passed over, so there
- * are no entities to expand or to fetch.
+ * Reads RSS, Atom, JSON Feed and news sitemaps as publishers write them, which is not always XML:
+ * unescaped ampersands, HTML's entities, undeclared prefixes and documents that break off are put
+ * up with. Document type definitions are passed over, so there are no entities to expand or to
+ * fetch. Depth, entries and the length of each are bounded; the bytes are for the caller to bound.
  */
 public final class FeedParser {
-  private static final int DEPTH = 200;
+  /** The most entries that are read. */
+  public static final int MOST_ENTRIES = 100_000;
 
   private FeedParser() {}
+
+  /**
+   * A document and how it came.
+   *
+   * @param bytes the document; may not be written to
+   * @param contentType its {@code Content-Type}; empty when there was none
+   * @param contentLanguage its {@code Content-Language}; empty when there was none
+   * @param base the address it came from, against which its relative links are resolved; empty when
+   *     it is not known
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and large to copy
+  public record Source(byte[] bytes, String contentType, String contentLanguage, String base) {}
 
   /**
    * Reads a document.
@@ -32,69 +45,110 @@ public final class FeedParser {
    * @param base the address it came from, against which its relative links are resolved
    */
   public static Reading parse(byte[] bytes, String contentType, URI base) {
-    List<Warning> warnings = new ArrayList<>();
-    Charsets.Decoded decoded = Charsets.decode(bytes, contentType);
-    decoded.refuted().forEach(name -> warnings.add(new Warning(Kind.WRONG_CHARSET, name)));
-    String text = decoded.text().strip();
-    Found found = guess(text);
-    if (found != Found.OTHER_XML) {
-      return new NotAFeed(found, beginning(text));
-    }
-    Document document =
-        Parser.xmlParser()
-            .setMaxDepth(DEPTH)
-            .setTrackPosition(true)
-            .parseInput(Ampersands.escapeStray(text), base.toString());
-    for (Element root : document.children()) {
-      if (root.endSourceRange().isImplicit()) {
-        warnings.add(new Warning(Kind.TRUNCATED, "no end of " + root.tagName()));
-      }
-      switch (Xml.name(root)) {
-        case "rss", "rdf:rdf" -> {
-          return readable(new RssReader(warnings).read(root));
-        }
-        case "feed", "atom:feed" -> {
-          return readable(new AtomReader(warnings).read(root));
-        }
-        case "html", "xhtml:html" -> {
-          return new NotAFeed(Found.HTML, beginning(text));
-        }
-        default -> warnings.clear();
-      }
-    }
-    return new NotAFeed(document.children().isEmpty() ? Found.UNKNOWN : found, beginning(text));
+    return parse(new Source(bytes, contentType, "", base.toString()));
   }
 
-  private static ParsedFeed readable(ParsedFeed feed) {
-    List<Warning> warnings = new ArrayList<>(feed.warnings());
-    List<FeedEntry> entries = new ArrayList<>();
-    for (FeedEntry entry : feed.entries()) {
-      String name = entry.guid().isEmpty() ? entry.link() : entry.guid();
+  /** Reads a document. */
+  public static Reading parse(Source source) {
+    Warnings warnings = new Warnings();
+    Charsets.Decoded decoded = Charsets.decode(source.bytes(), source.contentType());
+    decoded.refuted().forEach(name -> warnings.add(Kind.WRONG_CHARSET, name));
+    String text = decoded.text();
+    return switch (Guess.of(text)) {
+      case JSON -> json(text, source, warnings);
+      case OTHER_XML -> xml(text, source, warnings);
+      case EMPTY -> new NotAFeed(Found.EMPTY, "");
+      case HTML -> new NotAFeed(Found.HTML, Guess.beginning(text));
+      case UNKNOWN -> new NotAFeed(Found.UNKNOWN, Guess.beginning(text));
+    };
+  }
+
+  private static Reading json(String text, Source source, Warnings warnings) {
+    JsonFeedReader reader = new JsonFeedReader(warnings, source.base(), MOST_ENTRIES);
+    if (!reader.read(text)) {
+      return new NotAFeed(Found.JSON, Guess.beginning(text));
+    }
+    return feed(reader.head(), reader.entries(), true, source, warnings);
+  }
+
+  private static Reading xml(String text, Source source, Warnings warnings) {
+    Xml.Result<Entries> read = Xml.read(text, source.base(), Entries::new);
+    Entries entries = read.outline();
+    Optional<FormatReader> reader = entries.reader();
+    if (read.root().isEmpty() || reader.isEmpty()) {
+      boolean html = read.root().filter(root -> root.local().equals("html")).isPresent();
+      Found found = html ? Found.HTML : read.root().isEmpty() ? Found.UNKNOWN : Found.OTHER_XML;
+      return new NotAFeed(found, Guess.beginning(text));
+    }
+    Node root = read.root().get();
+    if (entries.list().isEmpty() && root.name().equals("urlset")) {
+      return new NotAFeed(Found.OTHER_XML, Guess.beginning(text)); // a sitemap without news
+    }
+    if (read.misplaced()) {
+      warnings.add(Kind.MISPLACED_TEXT, Guess.beginning(text));
+    }
+    if (!read.fault().isEmpty()) {
+      warnings.add(Kind.NOT_WELL_FORMED, read.fault());
+    }
+    if (read.truncated()) {
+      warnings.add(Kind.TRUNCATED, "no end of " + root.local());
+    }
+    if (read.cut()) {
+      warnings.add(Kind.TOO_LONG, "text beyond " + Node.MOST_TEXT + " characters was left out");
+    }
+    warnings.addAll(entries.warnings());
+    FeedHead head = reader.get().head(root);
+    return feed(head, entries.list(), reader.get().authorsAreInherited(), source, warnings);
+  }
+
+  private static ParsedFeed feed(
+      FeedHead stated,
+      List<FeedEntry> entries,
+      boolean authorsAreInherited,
+      Source source,
+      Warnings warnings) {
+    String language =
+        stated.language().isEmpty() ? Fields.language(source.contentLanguage()) : stated.language();
+    FeedHead head = stated.withLanguage(language);
+    List<String> authors = authorsAreInherited ? head.authors() : List.of();
+    List<FeedEntry> complete = new ArrayList<>(entries.size());
+    for (FeedEntry entry : entries) {
+      complete.add(entry.within(language, authors));
       if (entry.title().isEmpty() && entry.body().isEmpty()) {
-        warnings.add(new Warning(Kind.EMPTY_ENTRY, name));
-        continue;
+        warnings.add(Kind.EMPTY_ENTRY, entry.name());
       }
-      if (FeedDates.parse(entry.publishedText()).isEmpty()) {
-        warnings.add(new Warning(Kind.NO_DATE, name + " " + entry.publishedText()));
+      if (entry.publishedText().isEmpty()) {
+        warnings.add(Kind.NO_DATE, entry.name());
+      } else if (entry.published().isEmpty()) {
+        warnings.add(Kind.BAD_DATE, entry.name() + " " + entry.publishedText());
       }
-      entries.add(entry);
     }
-    return new ParsedFeed(feed.title(), feed.language(), entries, warnings);
+    return new ParsedFeed(head, complete, warnings.list());
   }
 
-  private static Found guess(String text) {
-    String start = text.substring(0, Math.min(text.length(), 500)).toLowerCase(Locale.ROOT);
-    if (start.isEmpty()) {
-      return Found.EMPTY;
-    } else if (start.startsWith("{") || start.startsWith("[")) {
-      return Found.JSON;
-    } else if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
-      return Found.HTML;
-    }
-    return start.contains("<") ? Found.OTHER_XML : Found.UNKNOWN;
-  }
+  /** What a document seems to be by its beginning. */
+  private static final class Guess {
+    private static final int START = 500;
+    private static final int BRIEF = 80;
 
-  private static String beginning(String text) {
-    return text.substring(0, Math.min(text.length(), 80)).replaceAll("\\s+", " ");
+    private Guess() {}
+
+    static Found of(String text) {
+      String start =
+          text.substring(0, Math.min(text.length(), START)).strip().toLowerCase(Locale.ROOT);
+      if (start.isEmpty()) {
+        return text.isBlank() ? Found.EMPTY : Found.OTHER_XML;
+      } else if (start.startsWith("{") || start.startsWith("[")) {
+        return Found.JSON;
+      } else if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+        return Found.HTML;
+      }
+      return start.contains("<") || text.contains("<?xml") ? Found.OTHER_XML : Found.UNKNOWN;
+    }
+
+    static String beginning(String text) {
+      String start = text.strip();
+      return start.substring(0, Math.min(start.length(), BRIEF)).replaceAll("\\s+", " ");
+    }
   }
 }

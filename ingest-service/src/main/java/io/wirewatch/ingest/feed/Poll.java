@@ -4,6 +4,7 @@ import io.wirewatch.guard.GuardedHttpClient;
 import io.wirewatch.guard.Outcome;
 import io.wirewatch.guard.Outcome.Answer;
 import io.wirewatch.guard.Request;
+import io.wirewatch.ingest.date.FeedDates;
 import io.wirewatch.ingest.feed.Reading.NotAFeed;
 import io.wirewatch.ingest.feed.Reading.ParsedFeed;
 import java.net.URI;

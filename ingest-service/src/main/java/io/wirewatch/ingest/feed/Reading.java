@@ -8,17 +8,27 @@ public sealed interface Reading {
   /**
    * It is a feed.
    *
-   * @param title its name, without markup; may be empty
-   * @param language a BCP 47 tag; empty when not stated
+   * @param head what it says of itself
    * @param entries in the order of the document
-   * @param warnings what was amiss, none of which kept it from being read
+   * @param warnings what was amiss, none of which kept it from being read; not all when there are
+   *     very many
    */
-  record ParsedFeed(String title, String language, List<FeedEntry> entries, List<Warning> warnings)
+  record ParsedFeed(FeedHead head, List<FeedEntry> entries, List<Warning> warnings)
       implements Reading {
     /** Copies the lists. */
     public ParsedFeed {
       entries = List.copyOf(entries);
       warnings = List.copyOf(warnings);
+    }
+
+    /** Its name, without markup; may be empty. */
+    public String title() {
+      return head.title();
+    }
+
+    /** A BCP 47 tag; empty when not stated. */
+    public String language() {
+      return head.language();
     }
   }
 
@@ -36,7 +46,7 @@ public sealed interface Reading {
     EMPTY,
     /** A web page: often what stands where a feed has been. */
     HTML,
-    /** JSON, JSON Feed included, which is not read yet. */
+    /** JSON that is no JSON Feed. */
     JSON,
     /** XML of another kind. */
     OTHER_XML,
@@ -56,13 +66,23 @@ public sealed interface Reading {
   enum Kind {
     /** The bytes are not in the charset that the header or the declaration states. */
     WRONG_CHARSET,
-    /** The document breaks off; the entry in which it does was left out. */
+    /** There is text before the document. */
+    MISPLACED_TEXT,
+    /** It is not well-formed, and was read as well as might be. */
+    NOT_WELL_FORMED,
+    /** The document breaks off; of the entry in which it does, what is complete was read. */
     TRUNCATED,
-    /** An entry has neither title nor text and was left out. */
+    /** An entry was so long that a part of it was left out. */
+    TOO_LONG,
+    /** There are more entries than are read. */
+    TOO_MANY_ENTRIES,
+    /** An entry has neither title nor text. */
     EMPTY_ENTRY,
-    /** An entry's link is no http or https address and was left out. */
+    /** A link is no http or https address and was left out. */
     BAD_LINK,
-    /** An entry states no time that can be read. */
-    NO_DATE
+    /** An entry states no time. */
+    NO_DATE,
+    /** An entry states a time that cannot be read. */
+    BAD_DATE
   }
 }

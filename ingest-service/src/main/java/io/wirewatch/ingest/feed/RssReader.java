@@ -1,128 +1,234 @@
 package io.wirewatch.ingest.feed;
 
 import io.wirewatch.ingest.feed.Reading.Kind;
-import io.wirewatch.ingest.feed.Reading.ParsedFeed;
-import io.wirewatch.ingest.feed.Reading.Warning;
+import io.wirewatch.ingest.markup.HtmlText;
+import io.wirewatch.ingest.markup.Links;
+import io.wirewatch.ingest.markup.Node;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
 
 /**
- * Reads RSS 2.0 (https://www.rssboard.org/rss-specification) with the content and Dublin Core
- * modules, and the earlier versions as far as they are alike: in 0.90 and 1.0 the items stand
- * beside the channel.
+ * Reads RSS of every version (https://www.rssboard.org/rss-specification, RSS 1.0 with its items
+ * beside the channel, and CDF, where it comes from) with the modules that news use: content, Dublin
+ * Core, Media RSS, iTunes, Atom.
  */
-final class RssReader {
-  /** {@code editor@news.example (Jane Doe)}, as RSS writes authors. */
-  private static final Pattern ADDRESS_AND_NAME = Pattern.compile("\\S+@\\S+\\s*\\((.+)\\)");
+final class RssReader implements FormatReader {
+  private static final List<String> TITLES =
+      List.of("title", "media:title", "dc:title", "atom:title", "itunes:title");
+  private static final List<String> FULL =
+      List.of(
+          "content:encoded",
+          "xhtml:body",
+          "xhtml:div",
+          "body",
+          "fulltext",
+          "content",
+          "atom:content");
+  private static final List<String> BRIEF =
+      List.of(
+          "description",
+          "summary",
+          "dc:description",
+          "atom:summary",
+          "itunes:summary",
+          "media:description",
+          "dcterms:abstract",
+          "abstract",
+          "itunes:subtitle");
+  private static final List<String> PUBLISHED =
+      List.of(
+          "pubdate",
+          "dcterms:issued",
+          "atom:published",
+          "published",
+          "dc:date",
+          "dcterms:created",
+          "atom:updated",
+          "updated",
+          "date");
+  private static final List<String> UPDATED =
+      List.of("atom:updated", "dcterms:modified", "updated", "modified", "lastmod", "dc:date");
+  private static final List<String> FEED_UPDATED =
+      List.of("lastbuilddate", "pubdate", "dcterms:modified", "dc:date", "atom:updated");
 
-  private final List<Warning> warnings;
+  private final Warnings warnings;
 
-  RssReader(List<Warning> warnings) {
+  RssReader(Warnings warnings) {
     this.warnings = warnings;
   }
 
-  ParsedFeed read(Element root) {
-    Optional<Element> stated = Xml.child(root, "channel");
-    Element channel = stated.orElse(root);
-    String language = Xml.language(Xml.text(channel, "language", "dc:language"));
-    List<FeedEntry> entries =
-        Stream.concat(stated.stream(), Stream.of(root))
-            .flatMap(parent -> Xml.children(parent, "item"))
-            .filter(item -> !item.endSourceRange().isImplicit())
-            .map(item -> entry(item, language))
-            .toList();
-    return new ParsedFeed(title(channel), language, entries, warnings);
+  @Override
+  public boolean isEntry(String name) {
+    return name.equals("item");
   }
 
-  private FeedEntry entry(Element item, String feedLanguage) {
-    String own = Xml.language(Xml.text(item, "dc:language", "language"));
-    return new FeedEntry(
-        guid(item),
-        link(item),
-        title(item),
-        body(item),
-        authors(item),
-        Xml.distinct(
-            Stream.concat(Xml.children(item, "category"), Xml.children(item, "dc:subject"))
-                .map(Element::wholeText)),
-        Xml.text(item, "pubdate", "dc:date", "atom:published", "dcterms:issued", "atom:updated"),
-        Xml.text(item, "atom:updated", "dcterms:modified"),
-        own.isEmpty() ? feedLanguage : own);
+  @Override
+  public boolean authorsAreInherited() {
+    return false;
   }
 
-  private static String guid(Element item) {
-    String guid = Xml.text(item, "guid", "atom:id");
-    return guid.isEmpty() ? item.attr("rdf:about").strip() : guid;
+  @Override
+  public Optional<FeedEntry> entry(Node item) {
+    List<Node> groups = item.children("media:group");
+    Contents contents = contents(item, groups);
+    String title = Fields.line(item, true, TITLES);
+    for (Node group : groups) {
+      title = title.isEmpty() ? Fields.line(group, true, TITLES) : title;
+    }
+    String published = Fields.date(item, PUBLISHED);
+    return Optional.of(
+        new FeedEntry(
+            guid(item),
+            link(item),
+            title,
+            contents.summary(),
+            contents.body(),
+            contents.markup(),
+            authors(item),
+            categories(item),
+            Fields.enclosures(item, groups),
+            Fields.image(item, groups),
+            published.isEmpty() ? item.attr("lastmod") : published,
+            Fields.date(item, UPDATED),
+            language(item)));
   }
 
-  private String link(Element item) {
-    Optional<Element> permalink =
-        Xml.child(item, "guid")
-            .filter(guid -> !guid.attr("isPermaLink").equalsIgnoreCase("false"))
-            .filter(guid -> guid.wholeText().strip().startsWith("http"));
-    Stream<String> stated =
-        Stream.of(
-                Xml.children(item, "feedburner:origlink").map(Element::wholeText),
-                Xml.children(item, "link").map(link -> link.wholeText() + link.attr("href")),
-                Xml.children(item, "atom:link")
-                    .filter(link -> "alternate".equals(link.attr("rel")))
-                    .map(link -> link.attr("href")),
-                permalink.stream().map(Element::wholeText))
-            .flatMap(links -> links)
-            .filter(link -> !link.isBlank());
-    List<String> links = stated.toList();
-    for (String link : links) {
-      Optional<String> resolved = Xml.resolve(Xml.child(item, "link").orElse(item), link);
-      if (resolved.isPresent()) {
-        return resolved.get();
+  @Override
+  public FeedHead head(Node root) {
+    Node channel = root.child("channel").orElse(root);
+    String language = Fields.language(channel.text("language", "dc:language"));
+    List<String> authors =
+        People.of(channel, "managingeditor", "author", "dc:creator", "atom:author");
+    return new FeedHead(
+        format(root),
+        Fields.line(channel, true, TITLES),
+        link(channel),
+        Fields.line(
+            channel,
+            true,
+            List.of(
+                "description",
+                "tagline",
+                "subtitle",
+                "dc:description",
+                "itunes:summary",
+                "itunes:subtitle",
+                "atom:subtitle",
+                "abstract")),
+        language.isEmpty() ? Fields.languageAt(channel) : language,
+        authors.isEmpty() ? People.of(channel, "itunes:author", "itunes:owner") : authors,
+        Fields.date(channel, FEED_UPDATED));
+  }
+
+  private static String format(Node root) {
+    if (root.name().equals("channel")) {
+      return root.attr("xmlns").contains("rss1.1") ? "rss 1.1" : "cdf";
+    }
+    if (!root.name().equals("rss")) {
+      boolean old = root.attr("xmlns").contains("netscape.com/rdf/simple/0.9");
+      return old ? "rss 0.90" : "rss 1.0";
+    }
+    String version = root.attr("version");
+    return version.isEmpty() ? "rss" : "rss " + (version.matches("2(\\.0+)?") ? "2.0" : version);
+  }
+
+  private static Contents contents(Node item, List<Node> groups) {
+    Contents contents = Contents.of(item, true, FULL, BRIEF);
+    if (contents.summary().isEmpty() && item.child("summary").isPresent()) {
+      contents =
+          Contents.of(
+              item,
+              true,
+              List.of("content:encoded", "description"),
+              BRIEF.subList(1, BRIEF.size()));
+    }
+    for (Node group : groups) {
+      contents = contents.body().isEmpty() ? Contents.of(group, true, FULL, BRIEF) : contents;
+    }
+    return contents;
+  }
+
+  private static String guid(Node item) {
+    String guid = item.text("guid", "atom:id", "id");
+    if (guid.isEmpty()) {
+      guid = item.attr("rdf:about");
+    }
+    return guid.isEmpty() ? item.text("dc:identifier") : guid;
+  }
+
+  private String link(Node parent) {
+    List<Node> nodes = new ArrayList<>(parent.children("feedburner:origlink"));
+    nodes.addAll(parent.children("link"));
+    nodes.addAll(parent.children("atom:link"));
+    for (Node node : nodes) {
+      String relation = node.attr("rel").toLowerCase(Locale.ROOT);
+      boolean here = relation.isEmpty() || relation.equals("alternate");
+      String text = node.text().strip();
+      String stated = !text.isEmpty() || !here ? text : node.attr("href");
+      Optional<String> link = resolved(node, stated);
+      if (link.isPresent()) {
+        return link.get();
       }
-      warnings.add(new Warning(Kind.BAD_LINK, PlainText.fold(link)));
     }
-    return "";
+    return parent
+        .child("guid")
+        .filter(guid -> !guid.attr("ispermalink").equalsIgnoreCase("false"))
+        .filter(guid -> guid.text().strip().startsWith("http"))
+        .flatMap(guid -> Links.resolve("", guid.text()))
+        .or(() -> Optional.of(Fields.link(parent, parent.attr("href"))))
+        .filter(link -> !link.isEmpty())
+        .orElseGet(() -> about(parent));
   }
 
-  private static String title(Element parent) {
-    return Xml.child(parent, "title", "dc:title")
-        .map(RssReader::markup)
-        .map(PlainText::fold)
-        .orElse("");
+  private static String about(Node parent) {
+    String about = parent.attr("rdf:about");
+    return about.startsWith("http") ? Fields.link(parent, about) : "";
   }
 
-  private static String body(Element item) {
-    return Stream.of("content:encoded", "description", "xhtml:body", "atom:content", "atom:summary")
-        .flatMap(name -> Xml.children(item, name))
-        .map(RssReader::markup)
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .orElse("");
-  }
-
-  /** Escaped HTML, as it ought to be, or elements that somebody forgot to escape. */
-  private static String markup(Element element) {
-    return element.children().isEmpty()
-        ? PlainText.ofHtml(element.wholeText())
-        : PlainText.ofMarkup(element);
-  }
-
-  private static List<String> authors(Element item) {
-    List<String> creators =
-        Xml.distinct(
-            Stream.concat(Xml.children(item, "dc:creator"), Xml.children(item, "author"))
-                .map(author -> name(Xml.text(author))));
-    return creators.isEmpty()
-        ? Xml.distinct(Xml.children(item, "itunes:author").map(Element::wholeText))
-        : creators;
-  }
-
-  private static String name(String author) {
-    Matcher both = ADDRESS_AND_NAME.matcher(author);
-    if (both.matches()) {
-      return both.group(1);
+  private Optional<String> resolved(Node at, String stated) {
+    if (stated.isBlank()) {
+      return Optional.empty();
     }
-    return author.matches("\\S+@\\S+") ? "" : author;
+    Optional<String> link = Links.resolve(at.base(), stated);
+    if (link.isEmpty()) {
+      warnings.add(Kind.BAD_LINK, stated);
+    }
+    return link;
+  }
+
+  private static List<String> authors(Node item) {
+    List<String> authors = People.of(item, "dc:creator", "author", "atom:author");
+    if (authors.isEmpty()) {
+      authors = People.of(item, "itunes:author", "dc:author", "media:credit");
+    }
+    return authors.isEmpty() ? People.of(item, "dc:contributor", "managingeditor") : authors;
+  }
+
+  private static List<String> categories(Node item) {
+    List<String> categories = new ArrayList<>();
+    for (Node node : item.children()) {
+      switch (node.name()) {
+        case "category", "dc:subject", "atom:category", "media:category", "itunes:category" -> {
+          String text = node.text();
+          categories.add(HtmlText.looksLikeHtml(text) ? HtmlText.of(text) : text);
+          categories.add(node.attr("term"));
+          categories.add(node.attr("label"));
+          categories.add(node.name().equals("itunes:category") ? node.attr("text") : "");
+        }
+        case "itunes:keywords", "media:keywords", "keywords" ->
+            categories.addAll(List.of(node.text().split(",", -1)));
+        default -> {}
+      }
+    }
+    return Fields.distinct(categories);
+  }
+
+  private static String language(Node item) {
+    String own = Fields.language(item.text("dc:language", "language"));
+    return own.isEmpty()
+        ? Fields.languageAt(item.child("content:encoded", "description", "title").orElse(item))
+        : own;
   }
 }

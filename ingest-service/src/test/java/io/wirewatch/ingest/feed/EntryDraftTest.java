@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wirewatch.events.Article;
 import io.wirewatch.events.TimeBasis;
 import io.wirewatch.ingest.article.Draft.Outcome;
+import io.wirewatch.ingest.markup.Markup;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,20 @@ class EntryDraftTest {
 
   private static Article article(String link, String title, String body, String published) {
     FeedEntry entry =
-        new FeedEntry("guid-1", link, title, body, List.of(), List.of(), published, "", "en");
+        new FeedEntry(
+            "guid-1",
+            link,
+            title,
+            "",
+            body,
+            new Markup(body, false, ""),
+            List.of(),
+            List.of(),
+            List.of(),
+            "",
+            published,
+            "",
+            "en");
     Outcome outcome = EntryDraft.of(FEED, entry, NOW).receivedAt(NOW);
     assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
     return ((Outcome.Accepted) outcome).article();

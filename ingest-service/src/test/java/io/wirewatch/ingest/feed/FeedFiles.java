@@ -16,16 +16,6 @@ final class FeedFiles {
 
   private FeedFiles() {}
 
-  static FeedEntry onlyEntry(String file) {
-    ParsedFeed feed = feed(file);
-    assertThat(feed.entries()).hasSize(1);
-    return feed.entries().getFirst();
-  }
-
-  static ParsedFeed feed(String file) {
-    return asFeed(FeedParser.parse(bytes(file), "application/xml", BASE));
-  }
-
   static ParsedFeed asFeed(Reading reading) {
     return assertThat(reading)
         .asInstanceOf(InstanceOfAssertFactories.type(ParsedFeed.class))

@@ -1,0 +1,42 @@
+package io.wirewatch.ingest.feed;
+
+import io.wirewatch.ingest.date.FeedDates;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a feed says of itself, as plain text. What it does not state is empty.
+ *
+ * @param format its format and version, such as {@code rss 2.0}, {@code atom 1.0}, {@code json feed
+ *     1.1}, {@code sitemap news}
+ * @param title its name
+ * @param link the site it belongs to
+ * @param description what it is about
+ * @param language a BCP 47 tag
+ * @param authors who makes it
+ * @param updatedText when it last changed, as the publisher wrote it
+ */
+public record FeedHead(
+    String format,
+    String title,
+    String link,
+    String description,
+    String language,
+    List<String> authors,
+    String updatedText) {
+  /** Copies the list. */
+  public FeedHead {
+    authors = List.copyOf(authors);
+  }
+
+  /** When it last changed; empty when that cannot be read. */
+  public Optional<Instant> updated() {
+    return FeedDates.parse(updatedText);
+  }
+
+  /** The same in that language. */
+  FeedHead withLanguage(String tag) {
+    return new FeedHead(format, title, link, description, tag, authors, updatedText);
+  }
+}
