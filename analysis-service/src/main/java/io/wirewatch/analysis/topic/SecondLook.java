@@ -17,13 +17,13 @@ final class SecondLook {
   private static final int MAX_LOOKS = 50;
 
   /** Below these log odds a sentence does not tell of a topic, however sure the trigger is. */
-  private static final double LEAST = -2.5;
+  private static final double LEAST = -1.5;
 
   /** By how much the log odds at first sight may be too low. */
   private static final double FIRST_SIGHT_ERRS = 4;
 
   /** From what log odds on an article is of the topics' kind. */
-  private static final double OF_THE_KIND = -0.5;
+  private static final double OF_THE_KIND = 0.4;
 
   /** How much more the kind of an article says of its sentences than one of them by itself. */
   private static final double WEIGHT_OF_KIND = 8;
