@@ -4,14 +4,17 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** The commands of {@code ./wirewatch}. */
 @Command(
@@ -120,6 +123,27 @@ public final class Main {
     console.say("Java learns to start faster from what was built; this takes about a minute.");
     training.run();
     return 0;
+  }
+
+  @Command(
+      name = "backtest",
+      mixinStandardHelpOptions = true,
+      description = "Shows what a rule would have told in the past; Wirewatch has to be up.")
+  int backtest(
+      @Parameters(paramLabel = "RULE.yaml", description = "a file with the rule") Path rule,
+      @Option(
+              names = "--from",
+              required = true,
+              paramLabel = "TIME",
+              description = "when the period begins, such as 7d ago or 2026-03-30T00:00:00Z")
+          String from,
+      @Option(names = "--to", paramLabel = "TIME", description = "when it ends (default: now)")
+          @Nullable String to)
+      throws InterruptedException {
+    URI service = URI.create("http://127.0.0.1:" + Ports.from(System.getenv()).of(Component.ALERT));
+    boolean live =
+        Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
+    return new Backtest(service, out, live).run(rule, from, to) ? 0 : 1;
   }
 
   @Command(

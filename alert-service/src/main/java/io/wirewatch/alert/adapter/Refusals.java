@@ -23,6 +23,14 @@ final class Refusals {
         .build();
   }
 
+  static HttpProblem busy(String detail) {
+    return HttpProblem.builder()
+        .withTitle("Not now")
+        .withStatus(Response.Status.SERVICE_UNAVAILABLE)
+        .withDetail(detail)
+        .build();
+  }
+
   static HttpProblem notFound(String title, String detail) {
     return HttpProblem.builder()
         .withTitle(title)

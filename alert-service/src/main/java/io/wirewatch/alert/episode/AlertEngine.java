@@ -21,7 +21,8 @@ import java.util.function.UnaryOperator;
  * thread, no clock and no Kafka. Not for several threads at once.
  */
 public final class AlertEngine {
-  private static final int MAX_LOOKS = 5_000;
+  /** How many groups a look takes at most. */
+  public static final int MAX_LOOKS = 5_000;
 
   private final Function<String, Optional<Rule>> rules;
   private final Limits limits;

@@ -1,0 +1,273 @@
+package io.wirewatch.launcher.exactness;
+
+import io.wirewatch.events.Alert;
+import io.wirewatch.events.Json;
+import io.wirewatch.events.Receipt;
+import io.wirewatch.events.Topics;
+import io.wirewatch.launcher.exactness.Reference.Item;
+import io.wirewatch.launcher.exactness.Reference.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** What {@code wirewatch.alerts} says, as far as it was read; only what is committed. */
+final class AlertLog implements AutoCloseable {
+  private static final int MAX_FAULTS = 20;
+
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final Map<String, State> byId = new HashMap<>();
+
+  /** By rule and group. */
+  private final Map<String, List<State>> byKey = new HashMap<>();
+
+  private final Map<String, List<Firing>> firings = new HashMap<>();
+  private final List<String> faults = new ArrayList<>();
+  private long read;
+
+  /** What was told of an alert last. */
+  private static final class State {
+    private Span span = new Span(0, 0);
+    private Alert.Transition last = Alert.Transition.FIRING;
+    private int sequence;
+
+    /** Whether its episode became part of another's since it fired last. */
+    private boolean part;
+
+    /** When something was told of it last, by the number of what was read. */
+    private long toldAt;
+
+    /** When it fired last, likewise, and by the clock. */
+    private long firedAt;
+
+    private boolean justFired;
+    private long firedStart;
+    private Instant fired = Instant.EPOCH;
+
+    boolean stands() {
+      return last != Alert.Transition.WITHDRAWN && !part;
+    }
+
+    boolean isOpen() {
+      return last == Alert.Transition.FIRING || last == Alert.Transition.UPDATED;
+    }
+
+    @Override
+    public String toString() {
+      return last + " " + span;
+    }
+  }
+
+  /** The count when an alert fired, and when that was. */
+  private record Firing(String group, long at, int count, int threshold) {}
+
+  AlertLog(String bootstrapServers) {
+    consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(Topics.ALERTS.name()).stream()
+            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+  }
+
+  /** Reads all that is there now. */
+  void readOn() {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+        note(Json.read(record.value(), Alert.class));
+      }
+    }
+  }
+
+  private void note(Alert alert) {
+    read++;
+    String key = alert.rule().id() + "|" + alert.group();
+    State state =
+        byId.computeIfAbsent(
+            alert.id(),
+            id -> {
+              State fresh = new State();
+              byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(fresh);
+              return fresh;
+            });
+    if (alert.sequence() != state.sequence + 1) {
+      fault(
+          "%s %s: %d comes after %d".formatted(key, alert.id(), alert.sequence(), state.sequence));
+    }
+    state.sequence = alert.sequence();
+    state.last = alert.transition();
+    state.span = new Span(alert.startedAt().getEpochSecond(), alert.at().getEpochSecond());
+    noteParts(state, alert.decidedAt(), byKey.getOrDefault(key, List.of()));
+    Receipt receipt = alert.receipt();
+    if (alert.transition() == Alert.Transition.FIRING
+        && receipt.condition() == Receipt.Kind.AT_LEAST) {
+      firings
+          .computeIfAbsent(alert.rule().id(), rule -> new ArrayList<>())
+          .add(
+              new Firing(
+                  alert.group(),
+                  alert.at().getEpochSecond(),
+                  receipt.count(),
+                  receipt.threshold()));
+    }
+  }
+
+  /**
+   * One whose episode becomes part of another is resolved, if it is open, and stays so until it
+   * fires again. One that fires and is over is resolved at the same instant.
+   */
+  private void noteParts(State told, Instant decidedAt, List<State> all) {
+    boolean stayedOpen = told.justFired && !decidedAt.equals(told.fired);
+    told.justFired = told.last == Alert.Transition.FIRING;
+    told.part = false;
+    for (State other : all) {
+      if (other == told || other.last == Alert.Transition.WITHDRAWN) {
+        continue;
+      }
+      if (told.last == Alert.Transition.RESOLVED) {
+        told.part |= other.isOpen() && other.span.start() < told.span.start();
+        other.part |= other.last == Alert.Transition.RESOLVED && holds(told.span, other);
+      }
+      other.part |=
+          stayedOpen
+              && other.last == Alert.Transition.RESOLVED
+              && other.toldAt < told.firedAt
+              && told.firedStart < other.span.start();
+    }
+    told.toldAt = read;
+    if (told.last == Alert.Transition.FIRING) {
+      told.firedAt = read;
+      told.firedStart = told.span.start();
+      told.fired = decidedAt;
+    }
+  }
+
+  private static boolean holds(Span span, State other) {
+    return span.start() < other.span.start() && other.span.start() < span.end();
+  }
+
+  /** How many transitions were read. */
+  long transitions() {
+    return read;
+  }
+
+  /** Whether a rule has told anything. */
+  boolean tells(String rule) {
+    return byKey.keySet().stream().anyMatch(key -> key.startsWith(rule + "|"));
+  }
+
+  /** What is wrong by itself: at most the first few. */
+  List<String> faults() {
+    return faults;
+  }
+
+  /**
+   * How a rule's episodes differ from what they should be. An alert whose episode became part of
+   * another's is resolved and not withdrawn, even when the other ends before it later; so such an
+   * alert is no difference.
+   */
+  List<String> differences(Asked.Rule rule, Map<String, List<Span>> expected) {
+    List<String> differences = new ArrayList<>();
+    Map<String, List<State>> left = new HashMap<>();
+    byKey.forEach(
+        (key, states) -> {
+          if (key.startsWith(rule.id() + "|")) {
+            left.put(key.substring(rule.id().length() + 1), new ArrayList<>(states));
+          }
+        });
+    expected.forEach(
+        (group, spans) -> {
+          List<State> told = left.getOrDefault(group, List.of());
+          for (Span span : spans) {
+            List<State> same =
+                told.stream()
+                    .filter(s -> s.span.equals(span) && s.last == Alert.Transition.RESOLVED)
+                    .toList();
+            if (same.size() != 1) {
+              differences.add(
+                  "%s [%s] %s is there %d times, among %s"
+                      .formatted(rule.id(), group, span, same.size(), near(told, span)));
+            }
+            told.removeAll(same);
+          }
+        });
+    left.forEach(
+        (group, states) ->
+            states.stream()
+                .filter(State::stands)
+                .filter(state -> !startsWithin(state, expected.getOrDefault(group, List.of())))
+                .forEach(
+                    state ->
+                        differences.add(
+                            "%s [%s] %s should not be, among %s"
+                                .formatted(
+                                    rule.id(),
+                                    group,
+                                    state,
+                                    expected.getOrDefault(group, List.of()).stream()
+                                        .filter(span -> isNear(span, state.span))
+                                        .toList()))));
+    return differences;
+  }
+
+  /** As one does that became part of another, whatever was told of the other since. */
+  private static boolean startsWithin(State state, List<Span> spans) {
+    return state.last == Alert.Transition.RESOLVED
+        && spans.stream().anyMatch(span -> holds(span, state));
+  }
+
+  private static List<State> near(List<State> told, Span span) {
+    return told.stream().filter(state -> isNear(state.span, span)).toList();
+  }
+
+  private static boolean isNear(Span one, Span other) {
+    return one.start() <= other.end() + Press.DAY && other.start() <= one.end() + Press.DAY;
+  }
+
+  /** Receipts whose count is below the threshold, or above that of all that was ever there. */
+  List<String> wrongCounts(Asked.Rule rule, Reference ever) {
+    List<String> wrong = new ArrayList<>();
+    if (rule.asked() instanceof Asked.AtLeast asked && firings.containsKey(rule.id())) {
+      Map<String, List<Item>> items = ever.items(rule);
+      for (Firing firing : firings.getOrDefault(rule.id(), List.of())) {
+        int most =
+            Reference.most(items.getOrDefault(firing.group(), List.of()), asked, firing.at());
+        if (firing.threshold() != asked.atLeast()
+            || firing.count() < asked.atLeast()
+            || firing.count() > most) {
+          wrong.add("%s %s: at most %d".formatted(rule.id(), firing, most));
+        }
+      }
+    }
+    return wrong;
+  }
+
+  private void fault(String what) {
+    if (faults.size() < MAX_FAULTS) {
+      faults.add(what);
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,167 @@
+package io.wirewatch.launcher.exactness;
+
+import static io.wirewatch.launcher.exactness.Press.HOUR;
+
+import io.wirewatch.launcher.exactness.Asked.Count;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Generated rules of all kinds, with thresholds that are reached now and then. */
+final class Rules {
+  private static final List<String> GROUPS =
+      List.of(
+          "nothing",
+          "nothing",
+          "nothing",
+          "topic",
+          "source",
+          "owner",
+          "language",
+          "country",
+          "country",
+          "pair",
+          "actor");
+  private static final int SAMPLE = 2_000;
+
+  private final Random random;
+  private final Press press;
+  private final List<Piece> sample;
+  private final double share;
+
+  Rules(long seed, Press press, List<Piece> standing) {
+    this.random = new Random(seed + 1);
+    this.press = press;
+    this.share = Math.max(1, standing.size() / (double) SAMPLE);
+    this.sample = new ArrayList<>();
+    for (double i = 0; i < standing.size(); i += share) {
+      sample.add(standing.get((int) i));
+    }
+  }
+
+  List<Asked.Rule> make(int number) {
+    List<Asked.Rule> rules = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      String groupBy = any(GROUPS);
+      // most tell no updates, which are many and not compared
+      String updateEvery = random.nextInt(10) == 0 ? "6h" : "300d";
+      rules.add(new Asked.Rule("rule-" + i, asked(i % 8, groupBy), groupBy, updateEvery));
+    }
+    return rules;
+  }
+
+  /** What {@code rules.yaml} says. */
+  static String yaml(List<Asked.Rule> rules) {
+    return rules.stream().map(Asked.Rule::yaml).collect(Collectors.joining("\n", "rules:\n", "\n"));
+  }
+
+  private Asked asked(int kind, String groupBy) {
+    return switch (kind) {
+      case 0, 1, 2 -> atLeast(groupBy);
+      case 3 -> spike(groupBy);
+      case 4 -> absence();
+      case 5 -> sequence();
+      case 6 -> new Asked.Several(true, parts(groupBy, true));
+      default -> new Asked.Several(false, parts(groupBy, false));
+    };
+  }
+
+  private List<Asked> parts(String groupBy, boolean all) {
+    List<Asked> parts = new ArrayList<>();
+    parts.add(atLeast(groupBy));
+    parts.add(random.nextBoolean() ? sequence() : absence());
+    if (random.nextInt(3) == 0) {
+      parts.add(new Asked.Several(!all, List.of(atLeast(groupBy), spike(groupBy))));
+    }
+    return parts;
+  }
+
+  private Asked atLeast(String groupBy) {
+    Query query = query();
+    Count count = any(List.of(Count.values()));
+    long within = window(Press.LONGEST_WINDOW);
+    double usual = rate(query, groupBy) * within / (count == Count.ARTICLES ? 1 : 2);
+    int atLeast = 2 + (int) (usual * (0.6 + 1.6 * random.nextDouble()));
+    return new Asked.AtLeast(query, count, atLeast, within);
+  }
+
+  private Asked spike(String groupBy) {
+    Query query = query();
+    long within = window(6 * HOUR);
+    double usual = rate(query, groupBy) * within;
+    return new Asked.Spike(
+        query,
+        any(List.of(Count.values())),
+        within,
+        1.5 + random.nextInt(4) / 2.0,
+        within * (4 + random.nextInt(8)) + random.nextInt(2) * 60L,
+        2 + (int) (usual * random.nextDouble()),
+        random.nextInt(3));
+  }
+
+  private Asked absence() {
+    Query among =
+        random.nextBoolean()
+            ? new Query.Either(List.of(source(), source(), source()))
+            : new Query.Has("language", any(Press.LANGUAGES));
+    return new Asked.Absence(topic(), among, window(12 * HOUR));
+  }
+
+  private Asked sequence() {
+    Query first = query();
+    Query then = random.nextInt(3) == 0 ? first : query();
+    return new Asked.Sequence(first, then, window(12 * HOUR));
+  }
+
+  /** Now and then a whole number of hours, so that what leaves and what comes fall together. */
+  private long window(long longest) {
+    long minutes =
+        Press.SHORTEST_WINDOW / 60 + random.nextLong((longest - Press.SHORTEST_WINDOW) / 60 + 1);
+    return random.nextBoolean() ? minutes / 60 * HOUR : minutes * 60;
+  }
+
+  private Query query() {
+    return switch (random.nextInt(10)) {
+      case 0, 1, 2 -> topic();
+      case 3, 4 -> new Query.Both(topic(), new Query.Has("country", any(Press.COUNTRIES)));
+      case 5 -> new Query.Either(List.of(topic(), topic()));
+      case 6 -> new Query.Without(topic(), new Query.Has("language", any(Press.LANGUAGES)));
+      case 7 -> new Query.Both(topic(), new Query.Has("owner", any(press.outlets()).owner()));
+      case 8 -> new Query.Both(topic(), new Query.Has("title", any(Press.WORDS)));
+      default ->
+          new Query.Both(
+              new Query.Has("actor", any(Press.ACTORS)),
+              new Query.Has("country", any(Press.COUNTRIES)));
+    };
+  }
+
+  private Query topic() {
+    String topic = any(press.topics());
+    return new Query.Has("topic", random.nextInt(10) == 0 ? topic + ".threatened" : topic);
+  }
+
+  private Query source() {
+    return new Query.Has("source", any(press.outlets()).id());
+  }
+
+  /** About how many articles match in a second, in a group. */
+  private double rate(Query query, String groupBy) {
+    List<Piece> matching = sample.stream().filter(query::matches).toList();
+    Set<String> groups = new HashSet<>();
+    int entries = 0;
+    for (Piece piece : matching) {
+      List<String> of = Reference.groups(groupBy, piece);
+      groups.addAll(of);
+      entries += of.size();
+    }
+    double perSecond = entries * share / (press.days() * Press.DAY);
+    return perSecond / Math.max(1, groups.size());
+  }
+
+  private <T> T any(List<T> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+}
