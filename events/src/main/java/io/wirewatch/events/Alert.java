@@ -86,7 +86,10 @@ public record Alert(
     RULE_CHANGED,
     /** The rule is no longer there. */
     @JsonProperty("rule_removed")
-    RULE_REMOVED
+    RULE_REMOVED,
+    /** Its episode became part of that of another alert, which stands for both. */
+    @JsonProperty("merged")
+    MERGED
   }
 
   /** What is counted. */

@@ -176,9 +176,12 @@ final class Comparison {
     }
     boolean merged =
         kept.stream().anyMatch(one -> one.isLive() && one.episode().overlaps(episode.episode()));
-    if (merged || closing.isPresent()) {
-      Optional<Closing> reason = merged ? Optional.empty() : closing;
-      Known one = episode.isOpen() ? tell(episode, Transition.RESOLVED, now, now, reason) : episode;
+    if (merged) {
+      Optional<Closing> reason = Optional.of(Closing.MERGED);
+      kept.add(tell(episode, Transition.WITHDRAWN, now, episode.start(), reason));
+    } else if (closing.isPresent()) {
+      Known one =
+          episode.isOpen() ? tell(episode, Transition.RESOLVED, now, now, closing) : episode;
       kept.add(one.asGone());
     } else {
       kept.add(tell(episode, Transition.WITHDRAWN, now, episode.start()));

@@ -14,8 +14,7 @@ import io.wirewatch.events.Alert.Transition;
  * @param sequence how much was told of it
  * @param toldAt the event time when something was told of it last
  * @param joined whether something has joined that is still to be told
- * @param gone whether it became part of another or is no longer asked for; it is kept so that it
- *     can come back under its id
+ * @param gone whether it is no longer asked for; it is kept so that it can come back under its id
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 record Known(

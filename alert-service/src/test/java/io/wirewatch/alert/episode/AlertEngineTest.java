@@ -163,7 +163,7 @@ class AlertEngineTest {
     String second = last.getLast().id();
     assertThat(arrives(match("late", 55), 115)).containsExactly("RESOLVED 3 at 70");
     assertThat(arrives(match("later", 56), 115))
-        .containsExactly("FIRING 4 at 10", "RESOLVED 2 at 115");
+        .containsExactly("FIRING 4 at 10", "WITHDRAWN 2 at 115");
     assertThat(arrives(ceased(match("later", 56)), 116)).isNotEmpty();
     arrives(ceased(match("late", 55)), 117);
     assertThat(at(160)).contains("RESOLVED 4 at 160");

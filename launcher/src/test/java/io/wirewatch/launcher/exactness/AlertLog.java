@@ -7,7 +7,6 @@ import io.wirewatch.events.Topics;
 import io.wirewatch.launcher.exactness.Reference.Item;
 import io.wirewatch.launcher.exactness.Reference.Span;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,25 +38,8 @@ final class AlertLog implements AutoCloseable {
     private Alert.Transition last = Alert.Transition.FIRING;
     private int sequence;
 
-    /** Whether its episode became part of another's since it fired last. */
-    private boolean part;
-
-    /** When something was told of it last, by the number of what was read. */
-    private long toldAt;
-
-    /** When it fired last, likewise, and by the clock. */
-    private long firedAt;
-
-    private boolean justFired;
-    private long firedStart;
-    private Instant fired = Instant.EPOCH;
-
     boolean stands() {
-      return last != Alert.Transition.WITHDRAWN && !part;
-    }
-
-    boolean isOpen() {
-      return last == Alert.Transition.FIRING || last == Alert.Transition.UPDATED;
+      return last != Alert.Transition.WITHDRAWN;
     }
 
     @Override
@@ -115,7 +97,6 @@ final class AlertLog implements AutoCloseable {
     state.sequence = alert.sequence();
     state.last = alert.transition();
     state.span = new Span(alert.startedAt().getEpochSecond(), alert.at().getEpochSecond());
-    noteParts(state, alert.decidedAt(), byKey.getOrDefault(key, List.of()));
     Receipt receipt = alert.receipt();
     if (alert.transition() == Alert.Transition.FIRING
         && receipt.condition() == Receipt.Kind.AT_LEAST) {
@@ -128,40 +109,6 @@ final class AlertLog implements AutoCloseable {
                   receipt.count(),
                   receipt.threshold()));
     }
-  }
-
-  /**
-   * One whose episode becomes part of another is resolved, if it is open, and stays so until it
-   * fires again. One that fires and is over is resolved at the same instant.
-   */
-  private void noteParts(State told, Instant decidedAt, List<State> all) {
-    boolean stayedOpen = told.justFired && !decidedAt.equals(told.fired);
-    told.justFired = told.last == Alert.Transition.FIRING;
-    told.part = false;
-    for (State other : all) {
-      if (other == told || other.last == Alert.Transition.WITHDRAWN) {
-        continue;
-      }
-      if (told.last == Alert.Transition.RESOLVED) {
-        told.part |= other.isOpen() && other.span.start() < told.span.start();
-        other.part |= other.last == Alert.Transition.RESOLVED && holds(told.span, other);
-      }
-      other.part |=
-          stayedOpen
-              && other.last == Alert.Transition.RESOLVED
-              && other.toldAt < told.firedAt
-              && told.firedStart < other.span.start();
-    }
-    told.toldAt = read;
-    if (told.last == Alert.Transition.FIRING) {
-      told.firedAt = read;
-      told.firedStart = told.span.start();
-      told.fired = decidedAt;
-    }
-  }
-
-  private static boolean holds(Span span, State other) {
-    return span.start() < other.span.start() && other.span.start() < span.end();
   }
 
   /** How many transitions were read. */
@@ -179,11 +126,7 @@ final class AlertLog implements AutoCloseable {
     return faults;
   }
 
-  /**
-   * How a rule's episodes differ from what they should be. An alert whose episode became part of
-   * another's is resolved and not withdrawn, even when the other ends before it later; so such an
-   * alert is no difference.
-   */
+  /** How a rule's episodes differ from what they should be. */
   List<String> differences(Asked.Rule rule, Map<String, List<Span>> expected) {
     List<String> differences = new ArrayList<>();
     Map<String, List<State>> left = new HashMap<>();
@@ -213,7 +156,6 @@ final class AlertLog implements AutoCloseable {
         (group, states) ->
             states.stream()
                 .filter(State::stands)
-                .filter(state -> !startsWithin(state, expected.getOrDefault(group, List.of())))
                 .forEach(
                     state ->
                         differences.add(
@@ -226,12 +168,6 @@ final class AlertLog implements AutoCloseable {
                                         .filter(span -> isNear(span, state.span))
                                         .toList()))));
     return differences;
-  }
-
-  /** As one does that became part of another, whatever was told of the other since. */
-  private static boolean startsWithin(State state, List<Span> spans) {
-    return state.last == Alert.Transition.RESOLVED
-        && spans.stream().anyMatch(span -> holds(span, state));
   }
 
   private static List<State> near(List<State> told, Span span) {
