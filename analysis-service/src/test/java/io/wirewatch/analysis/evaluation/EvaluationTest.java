@@ -84,8 +84,12 @@ class EvaluationTest {
   /** On the texts that the patterns were written with. */
   @Test
   void countriesAndSidesAreFoundNoWorseThanTheyWere() {
-    Map<String, Tally> open = evaluation("open").whom().tallies();
-    assertThat(Objects.requireNonNull(open.get("countries")).precision()).isGreaterThan(0.78);
+    List<LabelledText> labelled =
+        LabelledText.read(SEEDS.resolve("evaluation").resolve("open")).stream()
+            .filter(text -> !text.id().matches("t\\d.*|w3a.*")) // labelled without sides
+            .toList();
+    Map<String, Tally> open = Evaluation.of(PACK, labelled).whom().tallies();
+    assertThat(Objects.requireNonNull(open.get("countries")).precision()).isGreaterThan(0.8);
     assertThat(Objects.requireNonNull(open.get("countries")).recall()).isGreaterThan(0.78);
     assertThat(Objects.requireNonNull(open.get("diplomatic-call pairs")).precision())
         .isGreaterThan(0.9);
