@@ -36,9 +36,9 @@ public final class LanguageDetector {
 
   /**
    * How many times likelier than English or the stated language another must be by its letters. Of
-   * 6,136 English sentences the worst is taken for another 1.33 times likelier.
+   * some 13,000 English sentences four, which are mostly names, are taken for another.
    */
-  private static final double OVER_USUAL = 1.6;
+  private static final double OVER_USUAL = 1.8;
 
   private static final double OVER_STATED = 3;
 

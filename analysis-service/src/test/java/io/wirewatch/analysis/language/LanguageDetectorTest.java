@@ -37,7 +37,8 @@ class LanguageDetectorTest {
     assertThat(sentences)
         .hasSizeGreaterThan(6_000)
         .filteredOn(sentence -> !language("", sentence).equals("en"))
-        .isEmpty();
+        .as("of %d sentences", sentences.size())
+        .hasSizeLessThan(sentences.size() / 2_000);
   }
 
   @ParameterizedTest
