@@ -26,6 +26,11 @@ final class ReadingReader extends LeafReader {
   private final Vocabulary vocabulary;
   private final @Nullable ReadingTerms[] terms;
 
+  /** The field that was asked for last, as nearly every question is of one field. */
+  private @Nullable String lastField;
+
+  private @Nullable ReadingTerms lastTerms;
+
   ReadingReader(Reading reading, Vocabulary vocabulary) {
     this.reading = reading;
     this.vocabulary = vocabulary;
@@ -34,6 +39,14 @@ final class ReadingReader extends LeafReader {
 
   @Override
   public @Nullable Terms terms(String field) {
+    if (!field.equals(lastField)) {
+      lastTerms = termsOf(field);
+      lastField = field;
+    }
+    return lastTerms;
+  }
+
+  private @Nullable ReadingTerms termsOf(String field) {
     Fields.Field known = vocabulary.fields().get(field);
     if (known == null) {
       return null;

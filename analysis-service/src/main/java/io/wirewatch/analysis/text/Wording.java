@@ -21,11 +21,12 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * queries name. In a query {@code @forces} stands for {@code fn:or(…)} of the list's words and
  * phrases, which may name other lists. Used by one thread.
  *
- * <p>Of an {@code fn:or} the single words and patterns become one {@linkplain WordGroups group}.
- * What is left of it are phrases and functions, which Lucene writes out within what is around them:
- * two lists in order, each with thirty phrases, are nine hundred pairs. So that it does not, each
- * {@code fn:or} that is left is put into a function that Lucene leaves as it is, {@code
- * fn:notContainedBy(fn:or(…) nothing)}. What differs is a phrase that begins with another
+ * <p>Of an {@code fn:or} the single words and patterns become one {@linkplain WordGroups group},
+ * and {@linkplain LikePhrases phrases that differ in one word} one phrase with a group in that
+ * place. What is left of it are other phrases and functions, which Lucene writes out within what is
+ * around them: two lists in order, each with thirty phrases, are nine hundred pairs. So that it
+ * does not, each {@code fn:or} that is left is put into a function that Lucene leaves as it is,
+ * {@code fn:notContainedBy(fn:or(…) nothing)}. What differs is a phrase that begins with another
  * alternative: the shorter of the two is found.
  */
 public final class Wording {
@@ -34,6 +35,8 @@ public final class Wording {
   private static final String OR = "fn:or(";
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\p{N}_]+(?:[.,'’][\\p{L}\\p{N}_]+)*");
+  private static final Pattern PHRASE =
+      Pattern.compile("\"" + WORD.pattern() + "(?: " + WORD.pattern() + ")+\"");
   private static final Pattern WILDCARD =
       Pattern.compile("fn:wildcard\\(\\s*([\\p{L}\\p{N},.?*]+)\\s*\\)");
 
@@ -163,34 +166,65 @@ public final class Wording {
   private String anyOf(List<String> alternatives) {
     Set<String> terms = new TreeSet<>();
     Set<String> patterns = new TreeSet<>();
+    Set<List<String>> phrases = new LinkedHashSet<>();
     Set<String> left = new LinkedHashSet<>();
-    sort(alternatives, terms, patterns, left);
+    sort(alternatives, terms, patterns, phrases, left);
+    LikePhrases.of(phrases).forEach(likes -> left.add(phrase(likes)));
     if (!terms.isEmpty() || !patterns.isEmpty()) {
-      String group = groups.name(terms, patterns);
-      if (left.isEmpty()) {
-        return group;
-      }
-      left.add(group);
+      left.add(groups.name(terms, patterns));
     }
-    return "fn:notContainedBy(" + OR + String.join(" ", left) + ") " + NOWHERE + ")";
+    return left.size() == 1
+        ? left.iterator().next()
+        : "fn:notContainedBy(" + OR + String.join(" ", left) + ") " + NOWHERE + ")";
+  }
+
+  private String phrase(LikePhrases.Likes likes) {
+    List<String> written = new ArrayList<>(likes.words());
+    if (likes.any().size() == 1) {
+      return '"' + String.join(" ", written) + '"';
+    }
+    Set<String> terms = new TreeSet<>();
+    likes.any().forEach(word -> terms.addAll(termsOf(word)));
+    written.set(likes.at(), groups.name(terms, Set.of()));
+    return "fn:phrase(" + String.join(" ", written) + ")";
+  }
+
+  /** The words of a phrase; empty for what is none, or has parts that are no words. */
+  private List<String> wordsOfPhrase(String alternative) {
+    if (!PHRASE.matcher(alternative).matches()) {
+      return List.of();
+    }
+    List<String> words = List.of(alternative.substring(1, alternative.length() - 1).split(" "));
+    return words.stream().anyMatch(word -> termsOf(word).isEmpty()) ? List.of() : words;
+  }
+
+  private Set<String> termsOf(String word) {
+    return words.computeIfAbsent(word, this::word);
   }
 
   private void sort(
-      List<String> alternatives, Set<String> terms, Set<String> patterns, Set<String> left) {
+      List<String> alternatives,
+      Set<String> terms,
+      Set<String> patterns,
+      Set<List<String>> phrases,
+      Set<String> left) {
     for (String alternative : alternatives) {
       Matcher wildcard = WILDCARD.matcher(alternative);
       if (alternative.startsWith(OR)
           && closing(alternative, OR.length()) == alternative.length() - 1) {
         String within = alternative.substring(OR.length(), alternative.length() - 1);
-        sort(arguments(within), terms, patterns, left);
+        sort(arguments(within), terms, patterns, phrases, left);
       } else if (wildcard.matches()) {
         patterns.add(wildcard.group(1));
       } else {
-        Set<String> word = words.computeIfAbsent(alternative, this::word);
-        if (word.isEmpty()) {
+        Set<String> word = termsOf(alternative);
+        List<String> phrase = word.isEmpty() ? wordsOfPhrase(alternative) : List.of();
+        if (!word.isEmpty()) {
+          terms.addAll(word);
+        } else if (phrase.isEmpty()) {
           left.add(grouped(alternative));
         } else {
-          terms.addAll(word);
+          phrases.add(phrase);
         }
       }
     }

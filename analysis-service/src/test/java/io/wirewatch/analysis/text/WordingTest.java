@@ -45,6 +45,17 @@ class WordingTest {
   }
 
   @Test
+  void phrasesThatDifferInOneWordAreOne() throws InvalidQuery {
+    String query = "fn:or(\"home guard\" \"national guard\" \"national army\" \"US guard\")";
+    assertThat(WORDING.expand(query)).doesNotContain("national guard").contains("national army");
+    assertThat(matches(query, "The home guards were called.")).isTrue();
+    assertThat(matches(query, "The National Guard was called.")).isTrue();
+    assertThat(matches(query, "A US guard was called.")).isTrue();
+    assertThat(matches(query, "The national army was called.")).isTrue();
+    assertThat(matches(query, "The army and a guard at home, and one of us.")).isFalse();
+  }
+
+  @Test
   void aWordOfALaterListMayAlsoComeBefore() throws InvalidQuery {
     assertThat(matches("fn:ordered(army @things)", "The Israeli army demolished a house in Jenin."))
         .isTrue();
