@@ -28,6 +28,7 @@ import java.util.List;
  * @param publishedAtBasis where {@code publishedAt} comes from
  * @param publishedAtText the publication time as the publisher wrote it
  * @param receivedAt when Wirewatch took it in
+ * @param backfill whether it was in its feed already when the feed was first seen
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Article(
@@ -45,7 +46,8 @@ public record Article(
     Instant publishedAt,
     TimeBasis publishedAtBasis,
     String publishedAtText,
-    Instant receivedAt) {
+    Instant receivedAt,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean backfill) {
 
   /** Fills in what is absent and refuses what cannot do without. */
   public Article {
@@ -64,5 +66,62 @@ public record Article(
     authors = orEmpty(authors);
     categories = orEmpty(categories);
     publishedAtText = orEmpty(publishedAtText);
+  }
+
+  /** An article that is news to us. */
+  public Article(
+      String id,
+      String contentHash,
+      String source,
+      String feed,
+      String guid,
+      String url,
+      String title,
+      String body,
+      String language,
+      List<String> authors,
+      List<String> categories,
+      Instant publishedAt,
+      TimeBasis publishedAtBasis,
+      String publishedAtText,
+      Instant receivedAt) {
+    this(
+        id,
+        contentHash,
+        source,
+        feed,
+        guid,
+        url,
+        title,
+        body,
+        language,
+        authors,
+        categories,
+        publishedAt,
+        publishedAtBasis,
+        publishedAtText,
+        receivedAt,
+        false);
+  }
+
+  /** The same, of a feed's first sight. */
+  public Article asBackfill() {
+    return new Article(
+        id,
+        contentHash,
+        source,
+        feed,
+        guid,
+        url,
+        title,
+        body,
+        language,
+        authors,
+        categories,
+        publishedAt,
+        publishedAtBasis,
+        publishedAtText,
+        receivedAt,
+        true);
   }
 }

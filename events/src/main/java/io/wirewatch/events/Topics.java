@@ -42,6 +42,34 @@ public final class Topics {
           Duration.ofDays(30),
           false);
 
+  /** The feeds that are followed. */
+  public static final Topic<StoredFeed> FEEDS =
+      new Topic<>(
+          "wirewatch.feeds",
+          "The feeds that are followed, as they were written",
+          "ingest-service",
+          "io.wirewatch.stored-feed.v1",
+          StoredFeed.class,
+          StoredFeed::id,
+          "feed id",
+          feed -> feed.id() + "-" + feed.at(),
+          Topic.FOREVER,
+          true);
+
+  /** How each feed fares, and what is remembered of it. */
+  public static final Topic<FeedState> FEED_STATES =
+      new Topic<>(
+          "wirewatch.feeds.state",
+          "How each feed fares, and what is remembered of it",
+          "ingest-service",
+          "io.wirewatch.feed-state.v1",
+          FeedState.class,
+          FeedState::id,
+          "feed id",
+          state -> state.id() + "-" + state.at(),
+          Topic.FOREVER,
+          true);
+
   /** Each article revision with what was found in it. */
   public static final Topic<TaggedArticle> ARTICLES_TAGGED =
       new Topic<>(
@@ -173,6 +201,8 @@ public final class Topics {
   /** Every topic, in the order in which an article passes them. */
   public static List<Topic<?>> all() {
     return List.of(
+        FEEDS,
+        FEED_STATES,
         ARTICLES_RECEIVED,
         ARTICLES,
         ARTICLES_TAGGED,

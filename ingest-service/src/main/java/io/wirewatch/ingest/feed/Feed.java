@@ -1,9 +1,14 @@
 package io.wirewatch.ingest.feed;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wirewatch.configuration.HumanDuration;
 import io.wirewatch.configuration.InvalidField;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +20,36 @@ import org.jspecify.annotations.Nullable;
  * @param url where it is, http or https
  * @param title what people call it; the id when absent
  * @param source the outlet, as {@code sources.yaml} names it; empty when the address says enough
- * @param every the time between two polls, ten minutes when absent; within {@link #SHORTEST} and
- *     {@link #LONGEST}
+ * @param every the time between two polls, within {@link #SHORTEST} and {@link #LONGEST}; null when
+ *     it follows how often the feed publishes
+ * @param fullText when the article's page is fetched for its whole text; {@link WhenFullText#SHORT}
+ *     when absent
  */
-public record Feed(String id, URI url, String title, String source, Duration every) {
+public record Feed(
+    String id,
+    URI url,
+    String title,
+    String source,
+    @Nullable Duration every,
+    WhenFullText fullText) {
   /** The least time between two polls. */
   public static final Duration SHORTEST = Duration.ofSeconds(10);
 
   /** The most time between two polls. */
   public static final Duration LONGEST = Duration.ofDays(30);
 
-  private static final Duration USUAL = Duration.ofMinutes(10);
+  /** When the page of an entry is fetched for its whole text. */
+  public enum WhenFullText {
+    /** Never: the feed's text is taken. */
+    @JsonProperty("never")
+    NEVER,
+    /** When the feed's text is short. */
+    @JsonProperty("short")
+    SHORT,
+    /** Always. */
+    @JsonProperty("always")
+    ALWAYS
+  }
 
   /**
    * Fills in what is absent.
@@ -37,7 +61,8 @@ public record Feed(String id, URI url, String title, String source, Duration eve
       @Nullable URI url,
       @Nullable String title,
       @Nullable String source,
-      @Nullable Duration every) {
+      @Nullable Duration every,
+      @Nullable WhenFullText fullText) {
     if (id == null || !id.matches("[\\p{L}\\p{N}._-]{1,100}")) {
       throw new InvalidField("id", "must be 1 to 100 letters, digits, dots, dashes or underscores");
     }
@@ -51,10 +76,30 @@ public record Feed(String id, URI url, String title, String source, Duration eve
     this.url = url;
     this.title = title == null || title.isBlank() ? id : title.strip();
     this.source = source == null ? "" : source.strip();
-    this.every = every == null ? USUAL : every;
-    if (this.every.compareTo(SHORTEST) < 0 || this.every.compareTo(LONGEST) > 0) {
+    this.every = every;
+    if (every != null && (every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0)) {
       throw new InvalidField("every", "must be between 10s and 30d");
     }
+    this.fullText = fullText == null ? WhenFullText.SHORT : fullText;
+  }
+
+  /** The time between two polls; empty when it follows how often the feed publishes. */
+  public Optional<Duration> interval() {
+    return Optional.ofNullable(every);
+  }
+
+  /** As it is written in {@code feeds.yaml}; the constructor takes these fields. */
+  public Map<String, Object> written() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("id", id);
+    fields.put("url", url.toString());
+    fields.put("title", title);
+    if (!source.isEmpty()) {
+      fields.put("source", source);
+    }
+    interval().ifPresent(every -> fields.put("every", HumanDuration.write(every)));
+    fields.put("fullText", fullText.name().toLowerCase(Locale.ROOT));
+    return fields;
   }
 
   /** The host that is asked, in lower case. */

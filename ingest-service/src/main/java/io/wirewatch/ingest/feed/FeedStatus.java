@@ -60,7 +60,12 @@ public record FeedStatus(
         Optional.of(poll.result()),
         poll.detail(),
         failuresNow,
-        PollSchedule.next(feed.every(), poll.result(), failuresNow, poll.retryAfter(), now),
+        PollSchedule.next(
+            feed.interval().orElse(java.time.Duration.ofMinutes(10)),
+            poll.result(),
+            failuresNow,
+            poll.retryAfter(),
+            now),
         entriesAccepted + poll.accepted(),
         poll.movedTo(),
         poll.result() == PollResult.NOT_MODIFIED ? warnings : poll.warnings());

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class EntryDraftTest {
   private static final Instant NOW = Instant.parse("2021-04-02T12:00:00Z");
   private static final Feed FEED =
-      new Feed("f", URI.create("https://n.example/rss"), "F", "n.example", Duration.ofMinutes(10));
+      new Feed(
+          "f", URI.create("https://n.example/rss"), "F", "n.example", Duration.ofMinutes(10), null);
 
   private static Article article(String link, String title, String body, String published) {
     FeedEntry entry =

@@ -191,7 +191,7 @@ class FeedPollerTest {
   }
 
   private Feed feed(String id, String path) {
-    return new Feed(id, server.uri("127.0.0.1", path), id, "", EVERY);
+    return new Feed(id, server.uri("127.0.0.1", path), id, "", EVERY, null);
   }
 
   private static Function<Headers, Answer> conditional(String etag, String modified, String body) {

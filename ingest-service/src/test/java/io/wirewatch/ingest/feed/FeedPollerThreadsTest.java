@@ -115,6 +115,6 @@ class FeedPollerThreadsTest {
   }
 
   private Feed feedOn(String host, String id, String path) {
-    return new Feed(id, server.uri(host, path), id, "", EVERY);
+    return new Feed(id, server.uri(host, path), id, "", EVERY, null);
   }
 }

@@ -3,10 +3,13 @@ package io.wirewatch.ingest.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.wirewatch.configuration.Binding;
 import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.configuration.Loaded;
 import io.wirewatch.configuration.Problem;
 import io.wirewatch.configuration.YamlFile;
+import io.wirewatch.events.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,7 +37,7 @@ class FeedTest {
   })
   void namesTheFieldThatItRejects(
       @Nullable String id, @Nullable URI url, Duration every, String field) {
-    assertThatThrownBy(() -> new Feed(id, url, null, null, every))
+    assertThatThrownBy(() -> new Feed(id, url, null, null, every, null))
         .isInstanceOfSatisfying(
             InvalidField.class, invalid -> assertThat(invalid.field()).isEqualTo(field));
   }
@@ -51,6 +54,7 @@ class FeedTest {
             title: The Harbour Gazette
             source: gazette
             every: 90s
+            fullText: always
           - id: short
             url: https://short.example/feed
           - id: bad
@@ -66,15 +70,26 @@ class FeedTest {
                 URI.create("https://gazette.example/world.rss"),
                 "The Harbour Gazette",
                 "gazette",
-                Duration.ofSeconds(90)),
+                Duration.ofSeconds(90),
+                Feed.WhenFullText.ALWAYS),
             new Feed(
                 "short",
                 URI.create("https://short.example/feed"),
                 "short",
                 "",
-                Duration.ofMinutes(10)));
+                null,
+                Feed.WhenFullText.SHORT));
     assertThat(loaded.problems())
         .containsExactly(
-            new Problem("feeds.yaml", 10, "feeds[2].url", "must be an http or https address"));
+            new Problem("feeds.yaml", 11, "feeds[2].url", "must be an http or https address"));
+  }
+
+  @Test
+  void isReadAsItIsWritten() {
+    Feed feed =
+        new Feed(
+            "a", URI.create("https://a.example/f"), "A", "a.example", Duration.ofHours(2), null);
+    JsonNode written = Json.mapper().valueToTree(feed.written());
+    assertThat(new Binding().bind(written, Feed.class)).isEqualTo(feed);
   }
 }

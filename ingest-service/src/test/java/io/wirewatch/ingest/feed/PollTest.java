@@ -124,7 +124,8 @@ class PollTest {
 
   private Poll.Ended polled(Answer answer) throws InterruptedException {
     server.answer("/feed", answer);
-    Feed feed = new Feed("a", server.uri("127.0.0.1", "/feed"), "A", "", Duration.ofMinutes(10));
+    Feed feed =
+        new Feed("a", server.uri("127.0.0.1", "/feed"), "A", "", Duration.ofMinutes(10), null);
     return poll.run(feed, KNOWN);
   }
 }
