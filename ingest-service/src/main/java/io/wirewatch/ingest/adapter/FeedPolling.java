@@ -8,9 +8,7 @@ import io.wirewatch.configuration.Problem;
 import io.wirewatch.configuration.YamlFile;
 import io.wirewatch.events.Article;
 import io.wirewatch.events.Json;
-import io.wirewatch.guard.AddressPolicy;
 import io.wirewatch.guard.GuardedHttpClient;
-import io.wirewatch.guard.Limits;
 import io.wirewatch.ingest.article.Draft.Outcome;
 import io.wirewatch.ingest.feed.EntryDraft;
 import io.wirewatch.ingest.feed.Feed;
@@ -27,28 +25,24 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class FeedPolling {
   private static final Logger LOG = Logger.getLogger(FeedPolling.class);
-  static final String USER_AGENT =
-      "Wirewatch/0.1 (news monitor; it keeps to ETag, Last-Modified and Retry-After)";
 
   private final Publisher publisher;
   private final IngestSettings settings;
   private final InstantSource clock;
   private final MeterRegistry meters;
-  private final GuardedHttpClient http;
   private final FeedPoller poller;
   private final Loaded<Feed> feeds;
 
   FeedPolling(
-      Publisher publisher, IngestSettings settings, InstantSource clock, MeterRegistry meters) {
+      Publisher publisher,
+      IngestSettings settings,
+      InstantSource clock,
+      MeterRegistry meters,
+      GuardedHttpClient http) {
     this.publisher = publisher;
     this.settings = settings;
     this.clock = clock;
     this.meters = meters;
-    this.http =
-        new GuardedHttpClient(
-            new AddressPolicy(settings.guard().allow().orElse(List.of())),
-            Limits.DEFAULT,
-            USER_AGENT);
     this.poller = new FeedPoller(http, this::publish, clock);
     this.feeds =
         new YamlFile(settings.config().resolve("feeds.yaml"))
@@ -69,7 +63,6 @@ public class FeedPolling {
 
   void stop(@Observes ShutdownEvent event) {
     poller.close();
-    http.close();
   }
 
   /** How each feed stands. */

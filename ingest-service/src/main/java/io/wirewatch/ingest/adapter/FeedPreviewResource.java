@@ -4,16 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wirewatch.events.Json;
-import io.wirewatch.guard.AddressPolicy;
 import io.wirewatch.guard.GuardedHttpClient;
-import io.wirewatch.guard.Limits;
 import io.wirewatch.guard.Outcome;
 import io.wirewatch.guard.Request;
 import io.wirewatch.ingest.feed.FeedParser;
 import io.wirewatch.ingest.feed.FeedParser.Source;
 import io.wirewatch.ingest.feed.Reading.NotAFeed;
 import io.wirewatch.ingest.feed.Reading.ParsedFeed;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -29,7 +26,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +38,9 @@ public class FeedPreviewResource {
   private final IngestSettings.Feeds settings;
   private final GuardedHttpClient http;
 
-  FeedPreviewResource(IngestSettings settings) {
+  FeedPreviewResource(IngestSettings settings, GuardedHttpClient http) {
     this.settings = settings.feeds();
-    this.http =
-        new GuardedHttpClient(
-            new AddressPolicy(settings.guard().allow().orElse(List.of())),
-            Limits.DEFAULT,
-            FeedPolling.USER_AGENT);
-  }
-
-  @PreDestroy
-  void close() {
-    http.close();
+    this.http = http;
   }
 
   /**

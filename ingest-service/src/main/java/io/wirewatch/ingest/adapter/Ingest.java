@@ -3,10 +3,14 @@ package io.wirewatch.ingest.adapter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.wirewatch.events.Topics;
+import io.wirewatch.guard.AddressPolicy;
+import io.wirewatch.guard.GuardedHttpClient;
+import io.wirewatch.guard.Limits;
 import io.wirewatch.kafka.TopicSetup;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -19,6 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Ingest {
   private static final int BEFORE_ALL_ELSE = 1;
+  private static final String USER_AGENT =
+      "Wirewatch/0.1 (news monitor; it keeps to ETag, Last-Modified and Retry-After)";
 
   void createTopics(
       @Observes @Priority(BEFORE_ALL_ELSE) StartupEvent start,
@@ -41,6 +47,18 @@ public class Ingest {
   @Singleton
   StreamsUncaughtExceptionHandler goOnWithAFreshThread() {
     return failure -> StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  /** The one client for all that is asked of strangers: feeds, previews, pages, hubs. */
+  @Produces
+  @Singleton
+  GuardedHttpClient http(IngestSettings settings) {
+    return new GuardedHttpClient(
+        new AddressPolicy(settings.guard().allow().orElse(List.of())), Limits.DEFAULT, USER_AGENT);
+  }
+
+  void close(@Disposes GuardedHttpClient http) {
+    http.close();
   }
 
   @Produces
