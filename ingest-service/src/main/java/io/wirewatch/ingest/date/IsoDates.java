@@ -20,7 +20,8 @@ final class IsoDates {
               + "(?:(?:\\s*[Tt,]\\s*|\\s+)(\\d{1,2})(?:[:.h](\\d{1,2})(?:[:.](\\d{1,2})(?:[.,:](\\d{1,9})\\d*)?)?"
               + "|(\\d{2})(\\d{2})?(?:[.,](\\d{1,9})\\d*)?)?\\s*([^:\\d].*)?)?");
   private static final Pattern PACKED = Pattern.compile("\\d{14}(?:\\D.*)?");
-  private static final Pattern CALENDAR = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
+  private static final Pattern CALENDAR =
+      Pattern.compile("(\\d{4})[-/.]0?(\\d{1,2})[-/.](\\d{1,2})");
   private static final Pattern BASIC = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
   private static final Pattern MONTH = Pattern.compile("(\\d{4})[-/](\\d{1,2})");
   private static final Pattern YEAR = Pattern.compile("(19\\d{2}|20\\d{2})");

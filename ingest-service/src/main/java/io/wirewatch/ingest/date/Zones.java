@@ -18,7 +18,7 @@ final class Zones {
   private static final Pattern OFFSET =
       Pattern.compile(
           "(?:GMT|UTC|UT|Z)?\\s?([+-])\\s?(\\d{1,2})(?:[:.]?(\\d{2}))?(?::?\\d{2})?"
-              + "(?:\\s?\\(.*\\)?|\\s?[A-Z]{1,5})?");
+              + "(?:\\s?[(\\[].*|\\s?[A-Z]{1,5})?");
   private static final Pattern UNSIGNED = Pattern.compile("(\\d{2}):?(\\d{2})");
   private static final Pattern REGION = Pattern.compile("[A-Za-z]+/[A-Za-z0-9_/+-]+");
 

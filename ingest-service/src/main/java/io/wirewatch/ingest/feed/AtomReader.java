@@ -59,7 +59,7 @@ final class AtomReader implements FormatReader {
 
   @Override
   public Optional<FeedEntry> entry(Node entry) {
-    List<Node> groups = entry.children("media:group");
+    List<Node> groups = Fields.mediaGroups(entry);
     Contents contents = Contents.of(entry, false, FULL, BRIEF);
     String title = Fields.line(entry, false, TITLES);
     for (Node group : groups) {
@@ -84,10 +84,24 @@ final class AtomReader implements FormatReader {
   }
 
   @Override
+  public Optional<FeedEntry> only(Node root) {
+    return isEntry(root.name()) ? entry(root) : Optional.empty();
+  }
+
+  @Override
   public FeedHead head(Node root) {
+    if (isEntry(root.name())) { // a document of its own: RFC 4287, section 2
+      return root.child("source", "atom:source")
+          .map(source -> head(source, format(root)))
+          .orElseGet(() -> new FeedHead(format(root), "", "", "", "", List.of(), ""));
+    }
+    return head(root, format(root));
+  }
+
+  private FeedHead head(Node root, String format) {
     String language = Fields.languageAt(root);
     return new FeedHead(
-        format(root),
+        format,
         Fields.line(root, false, TITLES),
         link(root),
         Fields.line(
@@ -109,12 +123,14 @@ final class AtomReader implements FormatReader {
 
   private String link(Node parent) {
     List<Node> links = new ArrayList<>();
+    List<Node> others = new ArrayList<>();
     for (Node link : links(parent)) {
       String relation = link.attr("rel").toLowerCase(Locale.ROOT);
       if (relation.isEmpty() || isAlternate(relation)) {
-        links.add(isPage(link) ? pages(links) : links.size(), link);
+        (isPage(link) ? links : others).add(link);
       }
     }
+    links.addAll(others);
     for (Node link : links) {
       String stated = link.attr("href").isEmpty() ? link.text() : link.attr("href");
       Optional<String> resolved = Links.resolve(link.base(), stated);
@@ -134,14 +150,6 @@ final class AtomReader implements FormatReader {
   private static boolean isAlternate(String relation) {
     return relation.equals("alternate")
         || relation.equals("http://www.iana.org/assignments/relation/alternate");
-  }
-
-  private static int pages(List<Node> links) {
-    int pages = 0;
-    while (pages < links.size() && isPage(links.get(pages))) {
-      pages++;
-    }
-    return pages;
   }
 
   private static boolean isPage(Node link) {

@@ -19,7 +19,7 @@ final class Entries implements Outline {
     reader =
         switch (root.name()) {
           case "rss", "channel", "rdf:rdf" -> new RssReader(warnings);
-          case "feed", "atom:feed" -> new AtomReader(warnings);
+          case "feed", "atom:feed", "entry", "atom:entry" -> new AtomReader(warnings);
           case "urlset" -> new SitemapReader(warnings);
           default -> null;
         };

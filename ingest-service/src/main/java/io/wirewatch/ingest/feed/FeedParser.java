@@ -56,7 +56,7 @@ public final class FeedParser {
     String text = decoded.text();
     return switch (Guess.of(text)) {
       case JSON -> json(text, source, warnings);
-      case OTHER_XML -> xml(text, source, warnings);
+      case OTHER_XML, SITEMAP_INDEX -> xml(text, source, warnings);
       case EMPTY -> new NotAFeed(Found.EMPTY, "");
       case HTML -> new NotAFeed(Found.HTML, Guess.beginning(text));
       case UNKNOWN -> new NotAFeed(Found.UNKNOWN, Guess.beginning(text));
@@ -76,11 +76,11 @@ public final class FeedParser {
     Entries entries = read.outline();
     Optional<FormatReader> reader = entries.reader();
     if (read.root().isEmpty() || reader.isEmpty()) {
-      boolean html = read.root().filter(root -> root.local().equals("html")).isPresent();
-      Found found = html ? Found.HTML : read.root().isEmpty() ? Found.UNKNOWN : Found.OTHER_XML;
+      Found found = read.root().map(root -> Guess.ofRoot(root.local())).orElse(Found.UNKNOWN);
       return new NotAFeed(found, Guess.beginning(text));
     }
     Node root = read.root().get();
+    reader.get().only(root).ifPresent(entries.list()::add);
     if (entries.list().isEmpty() && root.name().equals("urlset")) {
       return new NotAFeed(Found.OTHER_XML, Guess.beginning(text)); // a sitemap without news
     }
@@ -144,6 +144,14 @@ public final class FeedParser {
         return Found.HTML;
       }
       return start.contains("<") || text.contains("<?xml") ? Found.OTHER_XML : Found.UNKNOWN;
+    }
+
+    static Found ofRoot(String name) {
+      return switch (name) {
+        case "html" -> Found.HTML;
+        case "sitemapindex" -> Found.SITEMAP_INDEX;
+        default -> Found.OTHER_XML;
+      };
     }
 
     static String beginning(String text) {

@@ -76,6 +76,19 @@ final class Fields {
     return Links.resolve(at.base(), stated).orElse("");
   }
 
+  /** What of Media RSS has a title, a text and pictures of its own: groups, and single files. */
+  static List<Node> mediaGroups(Node entry) {
+    List<Node> groups = entry.children("media:group");
+    List<Node> files = entry.children("media:content");
+    if (groups.isEmpty() && files.stream().noneMatch(Node::hasElements)) {
+      return List.of();
+    }
+    List<Node> all = new ArrayList<>(groups);
+    all.addAll(files);
+    groups.forEach(group -> all.addAll(group.children("media:content")));
+    return all;
+  }
+
   /** The entry's picture: of Media RSS or iTunes. */
   static String image(Node entry, List<Node> groups) {
     String image = image(entry);
@@ -90,6 +103,7 @@ final class Fields {
       boolean shown =
           switch (node.name()) {
             case "media:thumbnail", "itunes:image" -> true;
+            case "itunes:link" -> node.attr("rel").equals("image");
             case "media:content" ->
                 node.attr("medium").equals("image") || node.attr("type").startsWith("image/");
             default -> false;

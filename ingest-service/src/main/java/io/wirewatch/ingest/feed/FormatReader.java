@@ -11,6 +11,11 @@ interface FormatReader {
   /** An entry; empty when it is none after all. */
   Optional<FeedEntry> entry(Node entry);
 
+  /** The entry that the root itself is; empty when it is none, as it mostly is. */
+  default Optional<FeedEntry> only(Node root) {
+    return Optional.empty();
+  }
+
   /** What the feed says of itself, once all of it was read. */
   FeedHead head(Node root);
 

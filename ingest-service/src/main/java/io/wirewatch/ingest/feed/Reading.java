@@ -48,6 +48,8 @@ public sealed interface Reading {
     HTML,
     /** JSON that is no JSON Feed. */
     JSON,
+    /** A list of sitemaps: no feed itself, but some of those may be. */
+    SITEMAP_INDEX,
     /** XML of another kind. */
     OTHER_XML,
     /** None of these. */

@@ -24,6 +24,7 @@ final class RssReader implements FormatReader {
           "xhtml:div",
           "body",
           "fulltext",
+          "fullitem",
           "content",
           "atom:content");
   private static final List<String> BRIEF =
@@ -71,7 +72,7 @@ final class RssReader implements FormatReader {
 
   @Override
   public Optional<FeedEntry> entry(Node item) {
-    List<Node> groups = item.children("media:group");
+    List<Node> groups = Fields.mediaGroups(item);
     Contents contents = contents(item, groups);
     String title = Fields.line(item, true, TITLES);
     for (Node group : groups) {

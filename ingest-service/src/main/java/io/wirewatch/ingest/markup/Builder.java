@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the tree of a document as its elements begin and end, and hands entries over. Text, depth
- * and the elements that are kept of one entry are bounded: what is deeper stays as text of what is
- * around it, what is longer is left out.
+ * and the elements that are kept of one entry, and of what is no entry, are bounded: what is deeper
+ * stays as text of what is around it, what is longer is left out.
  */
 final class Builder {
   private static final int DEPTH = 100;
@@ -23,6 +23,7 @@ final class Builder {
   private int beyond;
   private int characters;
   private int elements;
+  private int fields;
   private boolean cut;
   private boolean stopped;
 
@@ -108,7 +109,7 @@ final class Builder {
         return;
       }
     }
-    if (parent != null) {
+    if (parent != null && (!isContainer(parent) || fields++ < MOST_ELEMENTS)) {
       parent.add(node);
     }
   }

@@ -51,6 +51,9 @@ final class CharsetNames {
     if (known.equals("hz") || known.startsWith("hz-gb") || known.equals("hzgb")) {
       return Optional.of(CharsetNames::hz);
     }
+    if (known.equals("utf-7")) {
+      return Optional.of(Utf7::decode);
+    }
     return charset(known)
         .or(() -> charset(stated.strip()))
         .or(() -> charset("x-" + known.replace("-", "")))

@@ -49,6 +49,9 @@ public final class Charsets {
       return new Decoded(unmarked(new String(bytes, marked.get())), List.of());
     }
     List<String> stated = new ArrayList<>();
+    if (Utf7.begins(bytes)) {
+      stated.add("utf-7");
+    }
     first(HEADER, contentType).ifPresent(stated::add);
     Optional<Charset> shape = shape(bytes);
     String start =
@@ -82,7 +85,7 @@ public final class Charsets {
               ? CharsetNames.named(name).flatMap(decoder -> decoder.strictly(bytes))
               : Optional.empty();
       if (text.isPresent() && (shape.isEmpty() || text.get().stripLeading().startsWith("<"))) {
-        return new Decoded(text.get(), refuted);
+        return new Decoded(unmarked(text.get()), refuted);
       }
       refuted.add(name);
     }

@@ -17,7 +17,7 @@ final class Names {
   private static final Map<String, String> PREFIXES = prefixes();
   private static final Set<String> USUAL = Set.copyOf(PREFIXES.values());
   private static final Set<String> ROOTS =
-      Set.of("rss", "feed", "channel", "urlset", "sitemapindex");
+      Set.of("rss", "feed", "entry", "channel", "urlset", "sitemapindex");
   private static final Set<String> CORE_OF_RDF = Set.of("channel", "item", "image", "textinput");
 
   private final Map<String, Map<String, String>> known = new HashMap<>();

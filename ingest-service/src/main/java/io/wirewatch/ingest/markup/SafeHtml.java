@@ -13,6 +13,9 @@ import org.jsoup.safety.Safelist;
 public final class SafeHtml {
   private static final int DEPTH = 100;
 
+  /** Of longer ones the beginning is kept: tables in tables take jsoup long. */
+  private static final int LONGEST = 1 << 18;
+
   /** In XML's manner; HTML would take all that follows for what is in it. */
   private static final Pattern SELF_CLOSED =
       Pattern.compile(
@@ -25,12 +28,12 @@ public final class SafeHtml {
   private SafeHtml() {}
 
   /**
-   * The harmless part of a piece of HTML.
+   * The harmless part of a piece of HTML, or of its first 262,144 characters.
    *
    * @param base where it stands, to read its relative links; those are left out when it is empty
    */
   public static String of(String html, String base) {
-    String cut = html.length() > Node.MOST_TEXT ? html.substring(0, Node.MOST_TEXT) : html;
+    String cut = html.length() > LONGEST ? html.substring(0, LONGEST) : html;
     String closed = SELF_CLOSED.matcher(cut).replaceAll("");
     // As another name that is not kept, so that the text within is read as HTML and cleaned
     String readable =

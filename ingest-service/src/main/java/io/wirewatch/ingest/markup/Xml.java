@@ -60,15 +60,15 @@ public final class Xml {
     } catch (XMLStreamException e) {
       outline = outlines.get();
       builder = new Builder(outline, base);
-      String repaired = Repair.of(prolog.document(), prolog.entities());
-      boolean truncated = Lenient.read(repaired, builder, outline);
+      Repair.Repaired repaired = Repair.of(prolog.document(), prolog.entities());
+      boolean truncated = Lenient.read(repaired.xml(), builder, outline);
       return new Result<>(
           outline,
           Optional.ofNullable(builder.root()),
           fault(e),
           prolog.misplaced(),
           truncated,
-          builder.isCut());
+          repaired.cut() || builder.isCut());
     }
   }
 

@@ -55,6 +55,8 @@ class FeedHostileTest {
     payloads.put("many empty items", "<rss><channel>" + "<item/>".repeat(MANY * 3));
     payloads.put("many fields", rss("<category>c</category>".repeat(MANY)));
     payloads.put("many links", rss("<link>javascript:1</link>".repeat(MANY)));
+    payloads.put("many links of a feed", "<feed>" + "<link>javascript:1</link>".repeat(MANY * 3));
+    payloads.put("open instructions", "<feed><entry><content>" + "<?x".repeat(MANY));
     payloads.put("many headers", "<rss><channel>" + "<title/>".repeat(MANY) + "</channel></rss>");
     payloads.put("a long type", "<!DOCTYPE rss [" + "<!ENTITY a \"b\">".repeat(MANY) + "<rss>");
     payloads.put("a bomb", bomb());
