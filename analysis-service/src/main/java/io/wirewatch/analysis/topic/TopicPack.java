@@ -41,7 +41,8 @@ public final class TopicPack {
   /** By language and topic: the topic's own. */
   private final Map<String, Map<String, Cues>> ownCues = new HashMap<>();
 
-  private TopicPack(PackFiles files, Function<List<TopicDefinition>, SentenceCheck> teacher) {
+  private TopicPack(
+      PackFiles files, Function<List<TopicDefinition>, SentenceCheck> teacher, boolean isLookedAt) {
     Loaded<TopicDefinition> topics = files.topics().distinctBy(TopicDefinition::id);
     CompletableFuture<SentenceCheck> taught =
         CompletableFuture.supplyAsync(
@@ -55,7 +56,7 @@ public final class TopicPack {
     Map<String, Wording> wordings = wordings(files.words());
     Map<String, Triggers.Compiler> compilers = new TreeMap<>();
     wordings.forEach(
-        (language, wording) -> compilers.put(language, new Triggers.Compiler(wording)));
+        (language, wording) -> compilers.put(language, new Triggers.Compiler(wording, isLookedAt)));
     List<TopicDefinition> inForce = new ArrayList<>();
     for (Loaded.Item<TopicDefinition> item : topics.items()) {
       List<Problem> ofTopic = new ArrayList<>();
@@ -104,12 +105,12 @@ public final class TopicPack {
    */
   public static TopicPack of(
       PackFiles files, Function<List<TopicDefinition>, SentenceCheck> teacher) {
-    return new TopicPack(files, teacher);
+    return new TopicPack(files, teacher, true);
   }
 
   /** The topics of some files, found by their triggers alone. */
   public static TopicPack of(PackFiles files) {
-    return new TopicPack(files, definitions -> SentenceCheck.NONE);
+    return new TopicPack(files, definitions -> SentenceCheck.NONE, false);
   }
 
   private static Map<String, Wording> wordings(Loaded<PackFiles.WordList> lists) {
@@ -239,7 +240,8 @@ public final class TopicPack {
     Tags tags = new Tags(text, mentions, secondLook);
     Cues general = Objects.requireNonNull(cues.get(language));
     Map<String, Cues> own = ownCues.getOrDefault(language, Map.of());
-    for (Hit hit : tags.promising(ofLanguage.find(text))) {
+    List<Hit> promising = tags.promising(ofLanguage.find(text));
+    for (Hit hit : tags.promising(ofLanguage.notExcluded(text, promising))) {
       tags.add(hit, general, Objects.requireNonNull(own.get(hit.topic().id())));
     }
     return tags.topics();

@@ -77,19 +77,30 @@ final class Triggers {
   /** Compiles queries, one after the other. */
   static final class Compiler {
     private final Wording wording;
+    private final boolean isLookedAt;
     private final QuerySyntax syntax;
     private final Questions<Asked> ofTexts = new Questions<>();
     private final Questions<String> ofSentences = new Questions<>();
 
-    Compiler(Wording wording) {
+    /**
+     * For a language.
+     *
+     * @param isLookedAt whether sentences are looked at once more; where they are not, triggers
+     *     that need it find nothing and are not asked
+     */
+    Compiler(Wording wording, boolean isLookedAt) {
       this.wording = wording;
+      this.isLookedAt = isLookedAt;
       syntax = new QuerySyntax(new Fields().text(TEXT, wording.ofQueries()));
     }
 
     void add(TopicDefinition topic, Trigger trigger) throws InvalidQuery {
       var query = syntax.parse(wording.expand(trigger.query()), TEXT);
-      ofTexts.add(
-          new Asked.Finds(topic, trigger), StoredQuery.perSentence(ofTexts.nextId(), query, TEXT));
+      if (isLookedAt || trigger.needs() == null) {
+        ofTexts.add(
+            new Asked.Finds(topic, trigger),
+            StoredQuery.perSentence(ofTexts.nextId(), query, TEXT));
+      }
     }
 
     void add(TopicDefinition topic, Exclusion exclusion) throws InvalidQuery {
@@ -118,7 +129,7 @@ final class Triggers {
     }
   }
 
-  /** Where the topics are, in no particular order. */
+  /** Where triggers find topics, but for those that the article as a whole does not tell of. */
   List<Hit> find(NewsText text) {
     Set<String> outOfArticle = new HashSet<>();
     List<Hit> hits = new ArrayList<>();
@@ -131,13 +142,19 @@ final class Triggers {
       }
     }
     hits.removeIf(hit -> outOfArticle.contains(hit.topic().id()));
-    Map<Integer, Set<String>> outOfSentence = new HashMap<>();
-    hits.removeIf(
-        hit ->
-            outOfSentence
-                .computeIfAbsent(hit.sentence(), sentence -> excluded(text.sentence(sentence)))
-                .contains(hit.topic().id()));
     return hits;
+  }
+
+  /** Of some hits those whose sentences are not taken away from their topics. */
+  List<Hit> notExcluded(NewsText text, List<Hit> hits) {
+    Map<Integer, Set<String>> outOfSentence = new HashMap<>();
+    return hits.stream()
+        .filter(
+            hit ->
+                !outOfSentence
+                    .computeIfAbsent(hit.sentence(), sentence -> excluded(text.sentence(sentence)))
+                    .contains(hit.topic().id()))
+        .toList();
   }
 
   /** The topics that a sentence does not tell of, whatever the triggers say. */
