@@ -83,6 +83,50 @@ public record FeedState(
     warnings = orEmpty(warnings);
   }
 
+  /** The same, to be polled then, even if it was retired. */
+  public FeedState dueAt(Instant time) {
+    return with(
+        health == FeedHealth.RETIRED ? FeedHealth.BLIND : health, time, "", entries, webSub);
+  }
+
+  /** The same as it may be shown: without the entries, and without the secret. */
+  public FeedState shown() {
+    WebSub told =
+        webSub == null ? null : new WebSub(webSub.hub(), webSub.topic(), "", webSub.leaseEnd());
+    return with(health, nextPoll, retired, List.of(), told);
+  }
+
+  private FeedState with(
+      FeedHealth newHealth,
+      @Nullable Instant newNextPoll,
+      String newRetired,
+      List<Entry> newEntries,
+      @Nullable WebSub newWebSub) {
+    return new FeedState(
+        id,
+        at,
+        configured,
+        url,
+        newHealth,
+        result,
+        detail,
+        failures,
+        failingSince,
+        lastPoll,
+        lastGoodPoll,
+        lastNewEntry,
+        newNextPoll,
+        newRetired,
+        etag,
+        lastModified,
+        published,
+        hints,
+        newEntries,
+        entriesAccepted,
+        warnings,
+        newWebSub);
+  }
+
   /**
    * When a publisher wants a feed polled.
    *

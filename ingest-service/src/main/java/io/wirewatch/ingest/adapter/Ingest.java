@@ -6,6 +6,9 @@ import io.wirewatch.events.Topics;
 import io.wirewatch.guard.AddressPolicy;
 import io.wirewatch.guard.GuardedHttpClient;
 import io.wirewatch.guard.Limits;
+import io.wirewatch.ingest.poll.FullText;
+import io.wirewatch.ingest.poll.HostQueue;
+import io.wirewatch.ingest.poll.PollSettings;
 import io.wirewatch.kafka.TopicSetup;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +38,11 @@ public class Ingest {
         settings.topics().partitions(),
         settings.topics().replicationFactor(),
         List.of(Topics.ARTICLES_RECEIVED, Topics.ARTICLES));
+    TopicSetup.ensure(
+        bootstrapServers,
+        settings.feeds().partitions(),
+        settings.topics().replicationFactor(),
+        List.of(Topics.FEEDS, Topics.FEED_STATES));
   }
 
   @Produces
@@ -59,6 +67,25 @@ public class Ingest {
 
   void close(@Disposes GuardedHttpClient http) {
     http.close();
+  }
+
+  @Produces
+  @Singleton
+  PollSettings polling(IngestSettings settings) {
+    return settings.feeds().policy();
+  }
+
+  /** The turns of all that asks hosts for feeds and pages. */
+  @Produces
+  @Singleton
+  HostQueue hosts(PollSettings polling, InstantSource clock) {
+    return new HostQueue(polling.hostDelay(), polling.requests(), clock);
+  }
+
+  @Produces
+  @Singleton
+  FullText fullText() {
+    return FullText.NONE;
   }
 
   @Produces

@@ -3,7 +3,9 @@ package io.wirewatch.ingest.adapter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import io.wirewatch.ingest.poll.PollSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +70,43 @@ public interface IngestSettings {
     /** Whether they are. */
     @WithDefault("true")
     boolean polling();
+
+    /** The number of partitions of the feeds' topics: the most instances that can share them. */
+    @WithDefault("8")
+    int partitions();
+
+    /** The least time between two polls of a feed whose interval follows its publishing. */
+    @WithDefault("2m")
+    Duration shortest();
+
+    /** The most time between two polls, and the most that failures put a feed off. */
+    @WithDefault("6h")
+    Duration longest();
+
+    /** The time between two requests to one host. */
+    @WithName("host-delay")
+    @WithDefault("1s")
+    Duration hostDelay();
+
+    /** How many requests may run at a time, over all hosts. */
+    @WithDefault("256")
+    int requests();
+
+    /** How old an entry may be that is taken in when its feed is first seen. */
+    @WithName("backfill-age")
+    @WithDefault("7d")
+    Duration backfillAge();
+
+    /** How many entries are taken in when a feed is first seen. */
+    @WithName("backfill-count")
+    @WithDefault("100")
+    int backfillCount();
+
+    /** How feeds are polled, as the above says. */
+    default PollSettings policy() {
+      return new PollSettings(
+          shortest(), longest(), hostDelay(), requests(), backfillAge(), backfillCount());
+    }
 
     /** The longest feed that is previewed from its bytes. It takes up to eight times that. */
     @WithName("max-preview-bytes")

@@ -1,10 +1,10 @@
 package io.wirewatch.ingest.feed;
 
+import io.wirewatch.events.TimeBasis;
 import io.wirewatch.ingest.article.CanonicalUrl;
 import io.wirewatch.ingest.article.Draft;
 import io.wirewatch.ingest.article.EventTime;
 import java.time.Instant;
-import java.util.Optional;
 
 /** A feed's entry as the draft of an article. */
 public final class EntryDraft {
@@ -15,9 +15,12 @@ public final class EntryDraft {
   /**
    * The draft of an entry, taken in at that time. An entry without a title is called by the
    * beginning of its text; one whose link leads nowhere is known by its guid.
+   *
+   * @param seen when it was first seen: its time when it states none that can be
    */
-  public static Draft of(Feed feed, FeedEntry entry, Instant now) {
-    Optional<Instant> stated = entry.published();
+  public static Draft of(Feed feed, FeedEntry entry, Instant seen, Instant now) {
+    EventTime time =
+        entry.published().map(at -> EventTime.stated(at, now)).orElse(EventTime.undated(seen));
     return new Draft(
         feed.source(),
         feed.id(),
@@ -28,7 +31,7 @@ public final class EntryDraft {
         entry.language(),
         entry.authors(),
         entry.categories(),
-        stated.map(at -> EventTime.stated(at, now)).orElseGet(() -> EventTime.undated(now)),
+        time.basis() == TimeBasis.FUTURE ? new EventTime(seen, time.basis()) : time,
         entry.publishedText());
   }
 

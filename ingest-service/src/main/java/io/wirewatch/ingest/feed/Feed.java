@@ -101,9 +101,4 @@ public record Feed(
     fields.put("fullText", fullText.name().toLowerCase(Locale.ROOT));
     return fields;
   }
-
-  /** The host that is asked, in lower case. */
-  String host() {
-    return url.getHost().toLowerCase(Locale.ROOT);
-  }
 }

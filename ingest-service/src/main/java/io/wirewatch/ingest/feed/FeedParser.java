@@ -1,5 +1,6 @@
 package io.wirewatch.ingest.feed;
 
+import io.wirewatch.events.FeedState;
 import io.wirewatch.ingest.feed.Reading.Found;
 import io.wirewatch.ingest.feed.Reading.Kind;
 import io.wirewatch.ingest.feed.Reading.NotAFeed;
@@ -98,7 +99,8 @@ public final class FeedParser {
     }
     warnings.addAll(entries.warnings());
     FeedHead head = reader.get().head(root);
-    return feed(head, entries.list(), reader.get().authorsAreInherited(), source, warnings);
+    return feed(head, entries.list(), reader.get().authorsAreInherited(), source, warnings)
+        .withHints(PublishersHints.of(root));
   }
 
   private static ParsedFeed feed(
@@ -123,7 +125,7 @@ public final class FeedParser {
         warnings.add(Kind.BAD_DATE, entry.name() + " " + entry.publishedText());
       }
     }
-    return new ParsedFeed(head, complete, warnings.list());
+    return new ParsedFeed(head, complete, warnings.list(), FeedState.Hints.NONE);
   }
 
   /** What a document seems to be by its beginning. */

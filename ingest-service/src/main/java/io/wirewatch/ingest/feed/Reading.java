@@ -1,5 +1,6 @@
 package io.wirewatch.ingest.feed;
 
+import io.wirewatch.events.FeedState;
 import java.util.List;
 
 /** What reading a document as a feed came to. */
@@ -12,13 +13,20 @@ public sealed interface Reading {
    * @param entries in the order of the document
    * @param warnings what was amiss, none of which kept it from being read; not all when there are
    *     very many
+   * @param hints when the publisher wants it polled
    */
-  record ParsedFeed(FeedHead head, List<FeedEntry> entries, List<Warning> warnings)
+  record ParsedFeed(
+      FeedHead head, List<FeedEntry> entries, List<Warning> warnings, FeedState.Hints hints)
       implements Reading {
     /** Copies the lists. */
     public ParsedFeed {
       entries = List.copyOf(entries);
       warnings = List.copyOf(warnings);
+    }
+
+    /** The same with these hints. */
+    ParsedFeed withHints(FeedState.Hints stated) {
+      return new ParsedFeed(head, entries, warnings, stated);
     }
 
     /** Its name, without markup; may be empty. */

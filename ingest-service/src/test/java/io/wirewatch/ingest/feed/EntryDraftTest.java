@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class EntryDraftTest {
   private static final Instant NOW = Instant.parse("2021-04-02T12:00:00Z");
+  private static final Instant SEEN = NOW.minusSeconds(3_600);
   private static final Feed FEED =
       new Feed(
           "f", URI.create("https://n.example/rss"), "F", "n.example", Duration.ofMinutes(10), null);
@@ -34,7 +35,7 @@ class EntryDraftTest {
             published,
             "",
             "en");
-    Outcome outcome = EntryDraft.of(FEED, entry, NOW).receivedAt(NOW);
+    Outcome outcome = EntryDraft.of(FEED, entry, SEEN, NOW).receivedAt(NOW);
     assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
     return ((Outcome.Accepted) outcome).article();
   }
@@ -64,6 +65,7 @@ class EntryDraftTest {
     Article article = article("", "T", "B", "the day before yesterday");
     assertThat(article.publishedAtBasis()).isEqualTo(TimeBasis.UNDATED);
     assertThat(article.publishedAtText()).isEqualTo("the day before yesterday");
+    assertThat(article.publishedAt()).isEqualTo(SEEN);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.wirewatch.ingest.feed;
+package io.wirewatch.ingest.poll;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
@@ -19,9 +19,11 @@ import java.util.function.Function;
 /**
  * A publisher on a loopback port that answers as each test tells it, and keeps what it was asked.
  */
-final class NewsServer implements AutoCloseable {
-  record Answer(int status, Map<String, String> headers, String body) {
-    static Answer of(int status) {
+public final class NewsServer implements AutoCloseable {
+  /** What it answers. */
+  public record Answer(int status, Map<String, String> headers, String body) {
+    /** Nothing but a status. */
+    public static Answer of(int status) {
       return new Answer(status, Map.of(), "");
     }
   }
@@ -31,7 +33,8 @@ final class NewsServer implements AutoCloseable {
   private final Map<String, Function<Headers, Answer>> answers = new ConcurrentHashMap<>();
   private final Map<String, List<Headers>> asked = new ConcurrentHashMap<>();
 
-  NewsServer() {
+  /** Starts. */
+  public NewsServer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
     } catch (IOException e) {
@@ -57,26 +60,28 @@ final class NewsServer implements AutoCloseable {
     server.start();
   }
 
-  void answer(String path, Function<Headers, Answer> how) {
+  /** Answers requests for a path like this from now on. */
+  public void answer(String path, Function<Headers, Answer> how) {
     answers.put(path, how);
   }
 
-  void answer(String path, Answer answer) {
+  /** Answers requests for a path with this from now on. */
+  public void answer(String path, Answer answer) {
     answers.put(path, _ -> answer);
   }
 
   /** The headers of each request for a path, in order. */
-  List<Headers> asked(String path) {
+  public List<Headers> asked(String path) {
     return asked.getOrDefault(path, List.of());
   }
 
   /** The address of a path, on one of the names by which loopback is known. */
-  URI uri(String host, String path) {
+  public URI uri(String host, String path) {
     return URI.create("http://" + host + ":" + server.getAddress().getPort() + path);
   }
 
   /** A feed with these entries and nothing more. */
-  static String rss(String... guids) {
+  public static String rss(String... guids) {
     StringBuilder items = new StringBuilder();
     for (String guid : guids) {
       items.append("<item><guid>%s</guid><title>News %s</title></item>".formatted(guid, guid));

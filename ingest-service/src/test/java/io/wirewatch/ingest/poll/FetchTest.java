@@ -1,12 +1,14 @@
-package io.wirewatch.ingest.feed;
+package io.wirewatch.ingest.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wirewatch.events.PollResult;
 import io.wirewatch.guard.AddressPolicy;
 import io.wirewatch.guard.GuardedHttpClient;
 import io.wirewatch.guard.Limits;
 import io.wirewatch.guard.Outcome;
-import io.wirewatch.ingest.feed.NewsServer.Answer;
+import io.wirewatch.ingest.poll.Fetch.Fetched;
+import io.wirewatch.ingest.poll.NewsServer.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
-class PollTest {
+class FetchTest {
   private static final Validators KNOWN = new Validators("\"v0\"", "");
 
   private final NewsServer server = new NewsServer();
@@ -29,8 +31,8 @@ class PollTest {
           new AddressPolicy(List.of("127.0.0.1")),
           new Limits(Duration.ofSeconds(5), Duration.ofSeconds(20), 10_000, 3),
           "wirewatch-test/1");
-  private final Poll poll =
-      new Poll(client, (_, _) -> {}, InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")));
+  private final Fetch fetch =
+      new Fetch(client, InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")));
 
   @AfterEach
   void close() {
@@ -51,7 +53,7 @@ class PollTest {
     "204, REJECTED",
   })
   void namesWhatAStatusMeansAndKeepsTheValidators(int status, PollResult result) throws Exception {
-    Poll.Ended ended = polled(Answer.of(status));
+    Fetched ended = polled(Answer.of(status));
 
     assertThat(ended.result()).isEqualTo(result);
     assertThat(ended.detail()).isEqualTo("HTTP " + status);
@@ -63,8 +65,8 @@ class PollTest {
     assertThat(polled(new Answer(200, Map.of(), NewsServer.rss())).result())
         .isEqualTo(PollResult.NO_ENTRIES);
     assertThat(polled(new Answer(302, Map.of("Location", "http://10.0.0.1/"), "")))
-        .returns(PollResult.REFUSED, Poll.Ended::result)
-        .returns("PRIVATE_ADDRESS http://10.0.0.1/", Poll.Ended::detail);
+        .returns(PollResult.REFUSED, Fetched::result)
+        .returns("PRIVATE_ADDRESS http://10.0.0.1/", Fetched::detail);
     assertThat(polled(new Answer(200, Map.of("Content-Encoding", "br"), "x")).result())
         .isEqualTo(PollResult.UNREACHABLE);
     assertThat(polled(new Answer(200, Map.of(), "x".repeat(10_001))).result())
@@ -73,8 +75,7 @@ class PollTest {
 
   @Test
   void forgetsTheValidatorsOfAPageThatIsNoFeed() throws Exception {
-    Poll.Ended ended =
-        polled(new Answer(200, Map.of("ETag", "\"v1\""), "<!DOCTYPE html><p>For sale"));
+    Fetched ended = polled(new Answer(200, Map.of("ETag", "\"v1\""), "<!DOCTYPE html><p>For sale"));
 
     assertThat(ended.result()).isEqualTo(PollResult.NOT_A_FEED);
     assertThat(ended.detail()).isEqualTo("HTML: <!DOCTYPE html><p>For sale");
@@ -100,10 +101,10 @@ class PollTest {
   void tellsWhereAFeedHasMovedForGood() throws Exception {
     server.answer("/new", new Answer(200, Map.of("ETag", "\"v2\""), NewsServer.rss("1")));
 
-    Poll.Ended ended = polled(new Answer(301, Map.of("Location", "/new"), ""));
+    Fetched ended = polled(new Answer(301, Map.of("Location", "/new"), ""));
 
     assertThat(ended.result()).isEqualTo(PollResult.READ);
-    assertThat(ended.accepted()).isEqualTo(1);
+    assertThat(ended.feed().orElseThrow().entries()).hasSize(1);
     assertThat(ended.movedTo()).contains(server.uri("127.0.0.1", "/new"));
     assertThat(ended.validators()).isEqualTo(new Validators("\"v2\"", ""));
   }
@@ -122,10 +123,8 @@ class PollTest {
         .isEqualTo(new Validators("", "Mon, 23 Nov 2026 11:00:00 GMT"));
   }
 
-  private Poll.Ended polled(Answer answer) throws InterruptedException {
+  private Fetched polled(Answer answer) throws InterruptedException {
     server.answer("/feed", answer);
-    Feed feed =
-        new Feed("a", server.uri("127.0.0.1", "/feed"), "A", "", Duration.ofMinutes(10), null);
-    return poll.run(feed, KNOWN);
+    return fetch.run(server.uri("127.0.0.1", "/feed"), KNOWN);
   }
 }

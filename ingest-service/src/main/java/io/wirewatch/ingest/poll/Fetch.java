@@ -1,32 +1,37 @@
-package io.wirewatch.ingest.feed;
+package io.wirewatch.ingest.poll;
 
+import io.wirewatch.events.PollResult;
 import io.wirewatch.guard.GuardedHttpClient;
 import io.wirewatch.guard.Outcome;
 import io.wirewatch.guard.Outcome.Answer;
 import io.wirewatch.guard.Request;
 import io.wirewatch.ingest.date.FeedDates;
+import io.wirewatch.ingest.feed.FeedParser;
 import io.wirewatch.ingest.feed.Reading.NotAFeed;
 import io.wirewatch.ingest.feed.Reading.ParsedFeed;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Asks a feed once and hands on what it says. */
-final class Poll {
+/** Asks for a feed once and reads what comes. */
+public final class Fetch {
   private static final String ACCEPT =
       "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1";
+  private static final Pattern MAX_AGE =
+      Pattern.compile("(?i)(?:^|[,\\s])max-age\\s*=\\s*\"?(\\d{1,9})");
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
   private final GuardedHttpClient client;
-  private final EntrySink sink;
   private final InstantSource clock;
 
-  Poll(GuardedHttpClient client, EntrySink sink, InstantSource clock) {
+  /** Fetches with that client. */
+  public Fetch(GuardedHttpClient client, InstantSource clock) {
     this.client = client;
-    this.sink = sink;
     this.clock = clock;
   }
 
@@ -35,56 +40,63 @@ final class Poll {
    *
    * @param result how it ended
    * @param detail more about that, for people
-   * @param validators what to ask with next time: new ones only once all entries were accepted
+   * @param validators what to ask with next time, once what came was taken in
    * @param retryAfter how long the server asks to be left alone; zero when it does not
-   * @param accepted how many entries were taken in
+   * @param maxAge how long the server says that the answer stays fresh; zero when it does not
    * @param movedTo where the feed has moved for good
-   * @param warnings what was amiss in it
+   * @param feed what was read
    */
-  record Ended(
+  record Fetched(
       PollResult result,
       String detail,
       Validators validators,
       Duration retryAfter,
-      int accepted,
+      Duration maxAge,
       Optional<URI> movedTo,
-      List<Reading.Warning> warnings) {
-    static Ended of(PollResult result, String detail, Validators validators) {
-      return new Ended(result, detail, validators, Duration.ZERO, 0, Optional.empty(), List.of());
+      Optional<ParsedFeed> feed) {
+    static Fetched of(PollResult result, String detail, Validators validators) {
+      return new Fetched(
+          result,
+          detail,
+          validators,
+          Duration.ZERO,
+          Duration.ZERO,
+          Optional.empty(),
+          Optional.empty());
     }
   }
 
   /**
-   * Polls a feed.
+   * Asks for a feed.
    *
    * @param known what the server gave us last time
    * @throws InterruptedException when stopped; nothing is to be concluded then
    */
-  Ended run(Feed feed, Validators known) throws InterruptedException {
+  Fetched run(URI url, Validators known) throws InterruptedException {
     Map<String, String> headers = known.headers();
     headers.put("Accept", ACCEPT);
-    Outcome outcome = client.fetch(new Request(feed.url(), headers));
+    Outcome outcome = client.fetch(new Request(url, headers));
     return switch (outcome) {
-      case Answer answer -> answered(feed, known, answer);
+      case Answer answer -> answered(known, answer);
       case Outcome.Refused(var reason, var uri) ->
-          Ended.of(PollResult.REFUSED, reason + " " + uri, known);
+          Fetched.of(PollResult.REFUSED, reason + " " + uri, known);
       case Outcome.Unreachable(var reason, var detail) -> {
         if (Thread.interrupted()) {
-          throw new InterruptedException("stopped while asking " + feed.id());
+          throw new InterruptedException("stopped while asking " + url);
         }
-        yield Ended.of(PollResult.UNREACHABLE, reason + ": " + detail, known);
+        yield Fetched.of(PollResult.UNREACHABLE, reason + ": " + detail, known);
       }
       case Outcome.TooLarge(long limit) ->
-          Ended.of(PollResult.TOO_LARGE, "longer than " + limit + " bytes", known);
+          Fetched.of(PollResult.TOO_LARGE, "longer than " + limit + " bytes", known);
       case Outcome.TimedOut(Duration limit) ->
-          Ended.of(PollResult.TIMED_OUT, "not done within " + limit, known);
+          Fetched.of(PollResult.TIMED_OUT, "not done within " + limit, known);
     };
   }
 
-  private Ended answered(Feed feed, Validators known, Answer answer) throws InterruptedException {
+  private Fetched answered(Validators known, Answer answer) {
     int status = answer.status();
     if (status == 200) {
-      return read(feed, known, answer);
+      return read(answer);
     }
     Duration retryAfter = Duration.ZERO;
     if (status == 429 || status == 503) {
@@ -99,49 +111,43 @@ final class Poll {
           case 503 -> retryAfter.isPositive() ? PollResult.TOO_MANY_POLLS : PollResult.SERVER_ERROR;
           default -> status >= 500 ? PollResult.SERVER_ERROR : PollResult.REJECTED;
         };
-    return new Ended(
-        result, "HTTP " + status, known, retryAfter, 0, answer.permanentlyMovedTo(), List.of());
+    return new Fetched(
+        result,
+        "HTTP " + status,
+        known,
+        retryAfter,
+        maxAge(answer),
+        answer.permanentlyMovedTo(),
+        Optional.empty());
   }
 
-  private Ended read(Feed feed, Validators known, Answer answer) throws InterruptedException {
+  private static Fetched read(Answer answer) {
     String type = answer.header("Content-Type").orElse("");
-    Reading reading = FeedParser.parse(answer.body(), type, answer.finalUri());
-    return switch (reading) {
+    return switch (FeedParser.parse(answer.body(), type, answer.finalUri())) {
       case NotAFeed(var found, var detail) ->
           // Whoever keeps the validators of such a page is told "not modified" ever after
-          Ended.of(PollResult.NOT_A_FEED, found + ": " + detail, Validators.NONE);
-      case ParsedFeed parsed -> {
-        int accepted = 0;
-        for (FeedEntry entry : parsed.entries()) {
-          try {
-            sink.accept(feed, entry);
-          } catch (RuntimeException e) {
-            yield new Ended(
-                PollResult.NOT_ACCEPTED,
-                String.valueOf(e.getMessage()),
-                known,
-                Duration.ZERO,
-                accepted,
-                answer.permanentlyMovedTo(),
-                parsed.warnings());
-          }
-          accepted++;
-        }
-        yield new Ended(
-            accepted == 0 ? PollResult.NO_ENTRIES : PollResult.READ,
-            parsed.title(),
-            Validators.of(answer),
-            Duration.ZERO,
-            accepted,
-            answer.permanentlyMovedTo(),
-            parsed.warnings());
-      }
+          Fetched.of(PollResult.NOT_A_FEED, found + ": " + detail, Validators.NONE);
+      case ParsedFeed feed ->
+          new Fetched(
+              feed.entries().isEmpty() ? PollResult.NO_ENTRIES : PollResult.READ,
+              feed.title(),
+              Validators.of(answer),
+              Duration.ZERO,
+              maxAge(answer),
+              answer.permanentlyMovedTo(),
+              Optional.of(feed));
     };
+  }
+
+  /** RFC 9111, section 5.2.2.1. */
+  private static Duration maxAge(Answer answer) {
+    Matcher stated = MAX_AGE.matcher(answer.header("Cache-Control").orElse(""));
+    return stated.find() ? Duration.ofSeconds(Long.parseLong(stated.group(1))) : Duration.ZERO;
   }
 
   /** Seconds, or the time from which on we are welcome: RFC 9110, section 10.2.3. */
   private Duration retryAfter(String stated) {
-    if (stated.matches("\\d{1,9}")) {
+    if (SECONDS.matcher(stated).matches()) {
       return Duration.ofSeconds(Long.parseLong(stated));
     }
     Instant now = clock.instant();

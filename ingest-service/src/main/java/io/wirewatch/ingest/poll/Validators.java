@@ -1,4 +1,4 @@
-package io.wirewatch.ingest.feed;
+package io.wirewatch.ingest.poll;
 
 import io.wirewatch.guard.Outcome.Answer;
 import java.util.Map;

@@ -1,0 +1,136 @@
+package io.wirewatch.ingest.poll;
+
+import io.wirewatch.events.Article;
+import io.wirewatch.events.FeedState;
+import io.wirewatch.events.PollResult;
+import io.wirewatch.ingest.article.Draft;
+import io.wirewatch.ingest.article.Draft.Outcome;
+import io.wirewatch.ingest.feed.EntryDraft;
+import io.wirewatch.ingest.feed.Feed;
+import io.wirewatch.ingest.feed.Reading.ParsedFeed;
+import io.wirewatch.ingest.poll.Fetch.Fetched;
+import io.wirewatch.ingest.poll.Memory.Fresh;
+import io.wirewatch.ingest.poll.Memory.News;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.random.RandomGenerator;
+
+/**
+ * One poll of a feed, from the request to what is known of the feed afterwards: fetch, compare with
+ * what is remembered, complete, take in. Nothing is concluded before all that is new was taken in,
+ * so whoever is stopped midway offers it again.
+ */
+public final class Visit {
+  private static final Logger LOG = System.getLogger(Visit.class.getName());
+
+  private final Fetch fetch;
+  private final HostQueue hosts;
+  private final FullText fullText;
+  private final ArticleSink sink;
+  private final PollSettings settings;
+  private final NextPoll schedule;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  /**
+   * Makes polls.
+   *
+   * @param random spreads those that would come at the same time
+   */
+  public Visit(
+      Fetch fetch,
+      HostQueue hosts,
+      FullText fullText,
+      ArticleSink sink,
+      PollSettings settings,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.fetch = fetch;
+    this.hosts = hosts;
+    this.fullText = fullText;
+    this.sink = sink;
+    this.settings = settings;
+    this.schedule = new NextPoll(settings);
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Polls a feed.
+   *
+   * @return the feed's state from now on
+   * @throws InterruptedException when stopped; nothing is to be concluded then
+   */
+  FeedState to(Feed feed, FeedState before) throws InterruptedException {
+    Validators known = new Validators(before.etag(), before.lastModified());
+    URI url = URI.create(before.url());
+    Fetched fetched;
+    Optional<News> news = Optional.empty();
+    try {
+      fetched = hosts.inTurn(url.getHost(), () -> fetch.run(url, known));
+      if (fetched.feed().isPresent()) {
+        news = Optional.of(take(feed, before, fetched.feed().get()));
+      }
+    } catch (NotTaken e) {
+      fetched = Fetched.of(PollResult.NOT_ACCEPTED, String.valueOf(e.getMessage()), known);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.log(Level.ERROR, "feed " + feed.id() + ": the poll failed by a defect of ours", e);
+      fetched = Fetched.of(PollResult.DEFECT, e.toString(), known);
+    }
+    return States.after(
+        feed, before, fetched, news, schedule, clock.instant(), random.nextDouble());
+  }
+
+  /**
+   * Takes in what of a feed is not known, and waits until it cannot be lost.
+   *
+   * @throws NotTaken when something was not taken in; all of it is to be offered again
+   */
+  private News take(Feed feed, FeedState before, ParsedFeed read) throws InterruptedException {
+    boolean firstSight = before.lastGoodPoll() == null;
+    News news = Memory.of(before.entries(), read.entries(), firstSight, settings, clock.instant());
+    List<CompletableFuture<Void>> sent = new ArrayList<>();
+    for (Fresh fresh : news.fresh()) {
+      article(feed, fresh)
+          .ifPresent(article -> sent.add(sink.publish(article).toCompletableFuture()));
+    }
+    for (CompletableFuture<Void> each : sent) {
+      try {
+        each.get();
+      } catch (ExecutionException e) {
+        throw new NotTaken(e);
+      }
+    }
+    return news;
+  }
+
+  private Optional<Article> article(Feed feed, Fresh fresh) throws InterruptedException {
+    Instant now = clock.instant();
+    Draft draft = fullText.complete(feed, EntryDraft.of(feed, fresh.entry(), fresh.seen(), now));
+    return switch (draft.receivedAt(now)) {
+      case Outcome.Rejected(String field, String reason) -> {
+        sink.leaveOut(feed, field, reason);
+        yield Optional.empty();
+      }
+      case Outcome.Accepted(Article article) ->
+          Optional.of(fresh.backfill() ? article.asBackfill() : article);
+    };
+  }
+
+  /** An article was not taken in. */
+  private static final class NotTaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotTaken(ExecutionException e) {
+      super(String.valueOf(e.getCause()), e);
+    }
+  }
+}
