@@ -8,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.io.PushbackInputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import org.brotli.dec.BrotliInputStream;
 
 /** Reads bodies that may be hostile: endless, or small until decompressed. */
 final class Bodies {
@@ -19,8 +20,8 @@ final class Bodies {
   /**
    * Reads a body to its end.
    *
-   * @param encoding the {@code Content-Encoding}: empty, {@code identity} or {@code gzip}, for
-   *     nothing else was asked for
+   * @param encoding the {@code Content-Encoding}: empty, {@code identity}, {@code gzip} or {@code
+   *     br}, for nothing else was asked for
    * @throws TooLargeException when it is longer than the limit, compressed or not
    * @throws IOException when it breaks off, is not in that encoding, or the encoding is another
    */
@@ -40,6 +41,13 @@ final class Bodies {
         } catch (StackOverflowError e) {
           // The JDK's reader recurses from one gzip member into the next
           throw new IOException("gzip of too many members", e);
+        }
+      }
+      case "br" -> {
+        try {
+          yield drain(new Capped(new BrotliInputStream(counted), limit));
+        } catch (RuntimeException e) {
+          throw new IOException("not brotli: " + e.getMessage(), e);
         }
       }
       default -> throw new IOException("encoded as " + encoding + ", which was not asked for");

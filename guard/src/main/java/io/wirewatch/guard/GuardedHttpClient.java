@@ -6,10 +6,13 @@ import io.wirewatch.guard.Outcome.Refused;
 import io.wirewatch.guard.Outcome.TimedOut;
 import io.wirewatch.guard.Outcome.TooLarge;
 import io.wirewatch.guard.Outcome.Unreachable;
+import io.wirewatch.guard.Receiver.Received;
 import io.wirewatch.guard.Redirects.Step;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,22 +29,20 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
-import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
+import org.apache.hc.core5.ssl.SSLContexts;
 
 /**
  * The client for addresses that strangers chose: feeds, pages and webhooks. It speaks only http and
@@ -54,7 +56,7 @@ import org.apache.hc.core5.util.Timeout;
 public final class GuardedHttpClient implements AutoCloseable {
   private final Limits limits;
   private final GuardedResolver resolver;
-  private final CloseableHttpClient client;
+  private final CloseableHttpAsyncClient client;
   private final ExecutorService exchanges = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
@@ -65,27 +67,19 @@ public final class GuardedHttpClient implements AutoCloseable {
    * @param userAgent who asks, sent with every request
    */
   public GuardedHttpClient(AddressPolicy policy, Limits limits, String userAgent) {
+    this(policy, limits, userAgent, SSLContexts::createSystemDefault, InetAddress::getAllByName);
+  }
+
+  /** A client for tests with a certificate and names of their own. */
+  GuardedHttpClient(
+      AddressPolicy policy,
+      Limits limits,
+      String userAgent,
+      Supplier<SSLContext> trust,
+      GuardedResolver.Lookup lookup) {
     this.limits = limits;
-    this.resolver = new GuardedResolver(policy, limits.connectTime());
-    this.client =
-        HttpClients.custom()
-            .setConnectionManager(Connections.pool(resolver, limits))
-            .setRoutePlanner(new DefaultRoutePlanner(null))
-            .setUserAgent(userAgent)
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setConnectionRequestTimeout(Timeout.of(limits.totalTime()))
-                    .setResponseTimeout(Timeout.of(limits.totalTime()))
-                    .setProtocolUpgradeEnabled(false)
-                    .build())
-            .evictExpiredConnections()
-            .evictIdleConnections(TimeValue.ofMinutes(1))
-            .disableAuthCaching()
-            .disableAutomaticRetries()
-            .disableContentCompression()
-            .disableCookieManagement()
-            .disableRedirectHandling()
-            .build();
+    this.resolver = new GuardedResolver(policy, limits.connectTime(), lookup);
+    this.client = Connections.client(limits, userAgent, trust);
   }
 
   /** Asks with GET, following redirects. */
@@ -107,11 +101,7 @@ public final class GuardedHttpClient implements AutoCloseable {
         () ->
             switch (Redirects.check(uri)) {
               case Step.Stop(Refusal reason) -> new Refused(reason, uri);
-              case Step.Go(URI to) -> {
-                HttpPost post = new HttpPost(to);
-                post.setEntity(new ByteArrayEntity(body, null));
-                yield exchange(post, to, request.headers());
-              }
+              case Step.Go(WebAddress to) -> exchange("POST", to, request.headers(), body);
             });
   }
 
@@ -145,31 +135,34 @@ public final class GuardedHttpClient implements AutoCloseable {
   }
 
   private Outcome follow(Request request) {
-    Step step = Redirects.check(request.uri());
-    URI at = request.uri();
-    Map<String, String> headers = request.headers();
+    return switch (Redirects.check(request.uri())) {
+      case Step.Stop(Refusal reason) -> new Refused(reason, request.uri());
+      case Step.Go(WebAddress to) -> follow(to, request.headers());
+    };
+  }
+
+  private Outcome follow(WebAddress first, Map<String, String> toSend) {
+    WebAddress at = first;
+    Map<String, String> headers = toSend;
     Optional<URI> movedTo = Optional.empty();
     boolean permanentSoFar = true;
     for (int followed = 0; ; followed++) {
-      switch (step) {
+      Outcome outcome = exchange("GET", at, headers, new byte[0]);
+      if (!(outcome instanceof Answer answer) || !Redirects.isRedirect(answer.status())) {
+        return outcome instanceof Answer answer ? moved(answer, movedTo) : outcome;
+      }
+      if (followed == limits.redirects()) {
+        return new Refused(Refusal.TOO_MANY_REDIRECTS, at.toUri());
+      }
+      permanentSoFar &= Redirects.isPermanent(answer.status());
+      switch (Redirects.follow(at, answer.header(HttpHeaders.LOCATION))) {
         case Step.Stop(Refusal reason) -> {
-          return new Refused(reason, at);
+          return new Refused(reason, at.toUri());
         }
-        case Step.Go(URI to) -> {
-          headers = followed == 0 ? headers : Redirects.carriedOver(headers, at, to);
-          at = to;
-          Outcome outcome = exchange(new HttpGet(at), at, headers);
-          if (!(outcome instanceof Answer answer) || !Redirects.isRedirect(answer.status())) {
-            return outcome instanceof Answer answer ? moved(answer, movedTo) : outcome;
-          }
-          if (followed == limits.redirects()) {
-            return new Refused(Refusal.TOO_MANY_REDIRECTS, at);
-          }
-          step = Redirects.follow(at, answer.header(HttpHeaders.LOCATION));
-          permanentSoFar &= Redirects.isPermanent(answer.status());
-          if (permanentSoFar && step instanceof Step.Go(URI next)) {
-            movedTo = Optional.of(next);
-          }
+        case Step.Go(WebAddress next) -> {
+          movedTo = permanentSoFar ? Optional.of(next.toUri()) : movedTo;
+          headers = Redirects.carriedOver(headers, at, next);
+          at = next;
         }
       }
     }
@@ -179,45 +172,79 @@ public final class GuardedHttpClient implements AutoCloseable {
     return new Answer(answer.status(), answer.headers(), answer.body(), answer.finalUri(), movedTo);
   }
 
-  private Outcome exchange(HttpUriRequestBase request, URI uri, Map<String, String> headers) {
-    headers.forEach(request::setHeader);
-    request.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
-    try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
-      try {
-        return answer(response, request, uri);
-      } catch (IOException e) {
-        request.abort(); // or closing the response would first read it to its end
-        throw e;
+  private Outcome exchange(String method, WebAddress to, Map<String, String> headers, byte[] body) {
+    try {
+      InetAddress[] addresses = resolver.resolve(to.hostName());
+      for (int i = 0; ; i++) {
+        try {
+          return answer(exchange(method, to, addresses[i], headers, body), to.toUri());
+        } catch (ConnectException | NoRouteToHostException | ConnectTimeoutException e) {
+          if (i == addresses.length - 1) {
+            throw e;
+          }
+        }
       }
     } catch (Bodies.TooLargeException e) {
       return new TooLarge(limits.bodyBytes());
     } catch (PrivateAddressException e) {
-      return new Refused(Refusal.PRIVATE_ADDRESS, uri);
+      return new Refused(Refusal.PRIVATE_ADDRESS, to.toUri());
     } catch (SocketTimeoutException e) {
       return new TimedOut(limits.totalTime());
     } catch (IOException e) {
       return new Unreachable(reason(e), detail(e));
-    } catch (IllegalStateException e) {
-      return new Unreachable(Failure.STOPPED, detail(e)); // the pool is shut down
     }
   }
 
-  private Answer answer(ClassicHttpResponse response, HttpUriRequestBase request, URI uri)
+  /** One exchange with the one address, which was checked. */
+  private Received exchange(
+      String method, WebAddress to, InetAddress address, Map<String, String> headers, byte[] body)
       throws IOException {
+    boolean get = method.equals("GET");
+    HttpHost asked = new HttpHost(to.scheme(), to.hostName(), to.port());
+    BasicHttpRequest request = new BasicHttpRequest(method, asked, to.target());
+    headers.forEach(request::setHeader);
+    request.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip, br");
+    Receiver receiver = new Receiver(limits.bodyBytes(), get);
+    Future<?> running;
+    try {
+      running =
+          client.execute(
+              new HttpHost(to.scheme(), address, to.hostName(), to.port()),
+              new BasicRequestProducer(
+                  request, get ? null : new BasicAsyncEntityProducer(body, null)),
+              receiver,
+              null,
+              HttpClientContext.create(),
+              receiver);
+    } catch (IllegalStateException e) {
+      throw new InterruptedIOException("the client is closed");
+    }
+    try {
+      return receiver.await();
+    } catch (CancellationException e) {
+      throw new InterruptedIOException("the client is closed");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    } finally {
+      running.cancel(true); // cuts the connection unless all is said
+    }
+  }
+
+  private Answer answer(Received received, URI uri) throws IOException {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (Header header : response.getHeaders()) {
+    for (Header header : received.head().getHeaders()) {
       String value = Optional.ofNullable(header.getValue()).orElse("");
       headers.merge(header.getName(), value, (first, next) -> first + ", " + next);
     }
-    HttpEntity entity = response.getEntity();
-    byte[] body = {};
-    if (entity != null && request instanceof HttpGet && Redirects.isRedirect(response.getCode())) {
-      request.abort(); // nobody reads what a redirect says
-    } else if (entity != null) {
-      String encoding = headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, "");
-      body = Bodies.read(entity.getContent(), encoding, limits.bodyBytes());
-    }
-    return new Answer(response.getCode(), headers, body, uri, Optional.empty());
+    String encoding = headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, "");
+    byte[] body =
+        received.body().length == 0
+            ? received.body()
+            : Bodies.read(new ByteArrayInputStream(received.body()), encoding, limits.bodyBytes());
+    return new Answer(received.head().getCode(), headers, body, uri, Optional.empty());
   }
 
   private static Failure reason(IOException e) {

@@ -12,7 +12,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.hc.client5.http.DnsResolver;
 
 /**
  * Looks up a host when the connection to it is about to be made and hands out only the addresses
@@ -20,17 +19,25 @@ import org.apache.hc.client5.http.DnsResolver;
  * its address between check and use gains nothing. Literal addresses take the same path.
  *
  * <p>Lookups block in native code and would hold up every virtual thread that shares the carrier,
- * so they run on a few platform threads of their own.
+ * so they run on platform threads of their own; more than a few, because a name whose servers are
+ * silent occupies one for as long as the system cares to wait.
  */
-final class GuardedResolver implements DnsResolver, AutoCloseable {
-  private static final int LOOKUPS_AT_A_TIME = 16;
+final class GuardedResolver implements AutoCloseable {
+  private static final int LOOKUPS_AT_A_TIME = 64;
 
   private final AddressPolicy policy;
   private final Duration patience;
+  private final Lookup lookup;
   private final ExecutorService lookups;
 
-  GuardedResolver(AddressPolicy policy, Duration patience) {
+  /** Looks a name up, as {@link InetAddress#getAllByName} does. */
+  interface Lookup {
+    InetAddress[] addresses(String host) throws UnknownHostException;
+  }
+
+  GuardedResolver(AddressPolicy policy, Duration patience, Lookup lookup) {
     this.policy = policy;
+    this.lookup = lookup;
     this.patience = patience;
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
@@ -44,8 +51,13 @@ final class GuardedResolver implements DnsResolver, AutoCloseable {
     this.lookups = pool;
   }
 
-  @Override
-  public InetAddress[] resolve(String host) throws UnknownHostException {
+  /**
+   * The addresses of a host that may be connected to: at least one.
+   *
+   * @throws PrivateAddressException when it has none
+   * @throws UnknownHostException when it does not resolve in time
+   */
+  InetAddress[] resolve(String host) throws UnknownHostException {
     String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     InetAddress[] permitted =
         Arrays.stream(lookUp(host))
@@ -58,31 +70,26 @@ final class GuardedResolver implements DnsResolver, AutoCloseable {
   }
 
   @Override
-  public String resolveCanonicalHostname(String host) {
-    return host; // only Kerberos asks, and nobody logs in here
-  }
-
-  @Override
   public void close() {
     lookups.shutdownNow();
   }
 
   private InetAddress[] lookUp(String host) throws UnknownHostException {
-    Future<InetAddress[]> lookup;
+    Future<InetAddress[]> running;
     try {
-      lookup = lookups.submit(() -> InetAddress.getAllByName(host));
+      running = lookups.submit(() -> lookup.addresses(host));
     } catch (RejectedExecutionException e) {
       throw unknown(host, "the client is closed", e);
     }
     try {
-      return lookup.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return running.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       throw unknown(host, "does not resolve", e);
     } catch (TimeoutException e) {
-      lookup.cancel(true);
+      running.cancel(true);
       throw unknown(host, "did not resolve within " + patience, e);
     } catch (InterruptedException e) {
-      lookup.cancel(true);
+      running.cancel(true);
       Thread.currentThread().interrupt();
       throw unknown(host, "was asked for by a thread that was stopped", e);
     }

@@ -35,4 +35,12 @@ public record Limits(Duration connectTime, Duration totalTime, int bodyBytes, in
       throw new IllegalArgumentException("redirects " + redirects + " is negative");
     }
   }
+
+  /**
+   * The most bytes taken off the wire for one request, whatever they are: generous for what servers
+   * add to a body, and a bound on all that is no body.
+   */
+  long wireBytes() {
+    return 2L * bodyBytes + (4 << 20);
+  }
 }

@@ -1,8 +1,6 @@
 package io.wirewatch.guard;
 
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +13,20 @@ final class Redirects {
   private static final Set<String> HARMLESS =
       Set.of("accept", "accept-language", "if-modified-since", "if-none-match");
 
+  /** Ports of protocols that a forged HTTP request could talk to: the Fetch Standard's list. */
+  private static final Set<Integer> OF_OTHERS =
+      Set.of(
+          0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95,
+          101, 102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179,
+          389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601,
+          636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566,
+          6665, 6666, 6667, 6668, 6669, 6679, 6697, 10_080);
+
   private Redirects() {}
 
   /** The verdict on one address or redirect. */
   sealed interface Step {
-    record Go(URI to) implements Step {}
+    record Go(WebAddress to) implements Step {}
 
     record Stop(Refusal reason) implements Step {}
   }
@@ -38,39 +45,34 @@ final class Redirects {
 
   /** Whether an address is one to ask, as far as can be told without looking it up. */
   static Step check(URI uri) {
-    String scheme = uri.getScheme();
-    if (scheme == null || !Set.of("http", "https").contains(scheme.toLowerCase(Locale.ROOT))) {
-      return new Step.Stop(Refusal.UNSUPPORTED_SCHEME);
-    }
-    String host = uri.getHost();
-    if (host == null
-        || host.isEmpty()
-        || uri.getRawUserInfo() != null
-        || uri.getPort() == 0
-        || uri.getPort() > 65535) {
-      return new Step.Stop(Refusal.INVALID_ADDRESS);
-    }
-    return new Step.Go(withoutFragment(uri));
+    return isWeb(WebAddress.schemeOf(uri.toString()))
+        ? check(WebAddress.parse(uri.toString()), Refusal.INVALID_ADDRESS)
+        : new Step.Stop(Refusal.UNSUPPORTED_SCHEME);
   }
 
   /** Where a redirect leads from an address that passed {@link #check}. */
-  static Step follow(URI from, Optional<String> location) {
-    URI base = from.getRawPath().isEmpty() ? from.resolve("/") : from;
-    Optional<URI> to = location.flatMap(Redirects::read).map(base::resolve);
-    if (to.isEmpty()) {
+  static Step follow(WebAddress from, Optional<String> location) {
+    if (location.isEmpty() || location.get().isBlank()) {
       return new Step.Stop(Refusal.INVALID_REDIRECT);
     }
-    Step step = check(to.get());
+    String scheme = WebAddress.schemeOf(location.get());
+    if (!scheme.isEmpty() && !isWeb(scheme)) {
+      return new Step.Stop(Refusal.UNSUPPORTED_SCHEME);
+    }
+    Step step = check(from.resolve(location.get()), Refusal.INVALID_REDIRECT);
     return switch (step) {
-      case Step.Go(URI uri) when isSecure(from) && !isSecure(uri) ->
+      case Step.Go(WebAddress to) when isSecure(from) && !isSecure(to) ->
           new Step.Stop(Refusal.INSECURE_REDIRECT);
       case Step.Go _, Step.Stop _ -> step;
     };
   }
 
   /** The headers to send on: all of them within one origin, else only those that tell nothing. */
-  static Map<String, String> carriedOver(Map<String, String> headers, URI from, URI to) {
-    if (origin(from).equals(origin(to))) {
+  static Map<String, String> carriedOver(
+      Map<String, String> headers, WebAddress from, WebAddress to) {
+    if (from.scheme().equals(to.scheme())
+        && from.host().equals(to.host())
+        && from.port() == to.port()) {
       return headers;
     }
     Map<String, String> kept = new TreeMap<>(headers);
@@ -78,32 +80,20 @@ final class Redirects {
     return kept;
   }
 
-  private static boolean isSecure(URI uri) {
-    return uri.getScheme().equalsIgnoreCase("https");
-  }
-
-  private static String origin(URI uri) {
-    int port = uri.getPort() < 0 ? (isSecure(uri) ? 443 : 80) : uri.getPort();
-    return (uri.getScheme() + "://" + uri.getHost() + ":" + port).toLowerCase(Locale.ROOT);
-  }
-
-  /** Servers send spaces and letters beyond ASCII, which must be escaped to be an address. */
-  private static Optional<URI> read(String location) {
-    StringBuilder escaped = new StringBuilder();
-    for (byte b : location.strip().getBytes(StandardCharsets.UTF_8)) {
-      boolean plain = b > 0x20 && b < 0x7f && "\"<>\\^`{|}".indexOf(b) < 0;
-      escaped.append(plain ? String.valueOf((char) b) : "%%%02X".formatted(b));
+  private static Step check(Optional<WebAddress> address, Refusal unreadable) {
+    if (address.isEmpty()) {
+      return new Step.Stop(unreadable);
     }
-    try {
-      return escaped.isEmpty() ? Optional.empty() : Optional.of(new URI(escaped.toString()));
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
+    return address.get().credentials() || OF_OTHERS.contains(address.get().port())
+        ? new Step.Stop(Refusal.INVALID_ADDRESS)
+        : new Step.Go(address.get());
   }
 
-  private static URI withoutFragment(URI uri) {
-    String text = uri.toString();
-    int hash = text.indexOf('#');
-    return hash < 0 ? uri : URI.create(text.substring(0, hash));
+  private static boolean isWeb(String scheme) {
+    return scheme.equals("http") || scheme.equals("https");
+  }
+
+  private static boolean isSecure(WebAddress address) {
+    return address.scheme().equals("https");
   }
 }

@@ -2,7 +2,9 @@ package io.wirewatch.guard;
 
 /** Why a request was not made, or not followed to its end. */
 public enum Refusal {
-  /** The address has no host, carries a user name, or is otherwise not one that HTTP can ask. */
+  /**
+   * The address has no host, carries a user name, names the port of another protocol, or is none.
+   */
   INVALID_ADDRESS,
   /** The scheme is neither http nor https. */
   UNSUPPORTED_SCHEME,

@@ -14,6 +14,7 @@ import io.wirewatch.guard.Outcome.Unreachable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +26,16 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class GuardedHttpClientBodyTest {
   private static final int LIMIT = 100_000;
+
+  /** The word "press" in brotli. */
+  private static final byte[] BROTLI = HexFormat.of().parseHex("0b0280707265737303");
+
+  /** Fifty million zeros in brotli: 80 bytes. */
+  private static final byte[] BROTLI_BOMB =
+      HexFormat.of()
+          .parseHex(
+              "cbffff3ff82700e2b14020f7fe8fffff7ff04f00c4611180eefd1fffffffe09f0088c30200ddfb3f"
+                  + "feffffc13f0110870500baf77ffcffff837f02200e0b0074effff20f5e0fff04401c1600e8a0eb01");
 
   private final LocalServer server = new LocalServer();
   private final GuardedHttpClient client = client(LIMIT);
@@ -38,18 +49,21 @@ class GuardedHttpClientBodyTest {
   }
 
   @Test
-  void unpacksGzipAndRefusesWhatItDidNotAskFor() throws Exception {
+  void unpacksGzipAndBrotliAndRefusesWhatItDidNotAskFor() throws Exception {
     byte[] packed = gzip("press".getBytes(UTF_8));
     server
         .on("/gzip", encoded("gzip", packed))
         .on("/empty", encoded("gzip", new byte[0]))
         .on("/broken", encoded("gzip", "not gzip".getBytes(UTF_8)))
         .on("/twice", encoded("gzip, gzip", gzip(packed)))
-        .on("/br", encoded("br", packed));
+        .on("/br", encoded("br", BROTLI))
+        .on("/br-broken", encoded("br", packed))
+        .on("/deflate", encoded("deflate", packed));
 
     assertThat(bodyOf(answerTo("/gzip"))).isEqualTo("press");
     assertThat(bodyOf(answerTo("/empty"))).isEmpty();
-    for (String path : List.of("/broken", "/twice", "/br")) {
+    assertThat(bodyOf(answerTo("/br"))).isEqualTo("press");
+    for (String path : List.of("/broken", "/twice", "/br-broken", "/deflate")) {
       assertThat(client.fetch(Request.of(server.uri(path))))
           .asInstanceOf(type(Unreachable.class))
           .returns(Failure.BROKEN_ANSWER, Unreachable::reason);
@@ -69,6 +83,13 @@ class GuardedHttpClientBodyTest {
   @Test
   void stopsAtTheLimitOfAGzipBomb() throws Exception {
     server.on("/", encoded("gzip", gzip(new byte[50_000_000])));
+
+    assertThat(client.fetch(Request.of(server.uri("/")))).isEqualTo(new TooLarge(LIMIT));
+  }
+
+  @Test
+  void stopsAtTheLimitOfABrotliBomb() {
+    server.on("/", encoded("br", BROTLI_BOMB));
 
     assertThat(client.fetch(Request.of(server.uri("/")))).isEqualTo(new TooLarge(LIMIT));
   }

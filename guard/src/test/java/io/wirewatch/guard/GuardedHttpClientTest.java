@@ -9,6 +9,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.wirewatch.guard.Outcome.Answer;
 import io.wirewatch.guard.Outcome.Refused;
+import io.wirewatch.guard.Redirects.Step;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,17 +96,99 @@ class GuardedHttpClientTest {
   @ValueSource(
       strings = {
         "localhost",
+        "LOCALHOST",
         "2130706433",
-        "[::1]",
-        "[::ffff:127.0.0.1]",
+        "017700000001",
+        "0x7f000001",
+        "0177.0.0.01",
+        "0x7f.0x1",
+        "127.1",
+        "127.0.0.1.",
+        "%31%32%37.0.0.1",
+        "１２７。０。０。１",
+        "ⓛⓞⓒⓐⓛⓗⓞⓢⓣ",
+        "0",
         "0.0.0.0",
+        "[::]",
+        "[::1]",
+        "[0:0::1]",
+        "[::127.0.0.1]",
+        "[::ffff:127.0.0.1]",
+        "[::ffff:7f00:1]",
+        "[64:ff9b::127.0.0.1]",
+        "[2002:7f00:1::]",
+        "[fe80::1]",
+        "[fd00:ec2::254]",
         "169.254.169.254",
+        "0xa9fea9fe",
+        "100.100.100.200",
       })
   void refusesPrivateAddressesHoweverTheyAreWritten(String host) {
+    Step step =
+        Redirects.follow(
+            WebAddress.parse("http://a.example/").orElseThrow(),
+            Optional.of("http://" + host + ":" + server.port() + "/"));
+    URI uri = assertThat(step).asInstanceOf(type(Step.Go.class)).actual().to().toUri();
     try (GuardedHttpClient strict = client()) {
-      URI uri = URI.create("http://" + host + ":" + server.port() + "/");
       assertThat(strict.fetch(Request.of(uri)))
           .isEqualTo(new Refused(Refusal.PRIVATE_ADDRESS, uri));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[fe80::1%25lo]", "[fe80::1%lo]", "[::1", "a b", "256.256.256.256", "1.2.3.4.5"})
+  void refusesHostsThatAreNone(String host) {
+    server.on("/", redirect(302, "http://" + host + "/"));
+
+    assertThat(client.fetch(Request.of(server.uri("/"))))
+        .isEqualTo(new Refused(Refusal.INVALID_REDIRECT, server.uri("/")));
+  }
+
+  @Test
+  void refusesANameThatChangesItsAddressBetweenTwoRequests() {
+    AtomicInteger lookups = new AtomicInteger();
+    AtomicInteger asked = new AtomicInteger();
+    server.on(
+        "/",
+        exchange -> {
+          asked.incrementAndGet();
+          redirect(302, "/again").handle(exchange);
+        });
+    URI uri = URI.create("http://rebinding.example:" + server.port() + "/");
+    try (GuardedHttpClient rebound =
+        new GuardedHttpClient(
+            new AddressPolicy(List.of("127.0.0.1")),
+            LIMITS,
+            "wirewatch-test/1",
+            SSLContexts::createSystemDefault,
+            _ ->
+                new InetAddress[] {
+                  InetAddress.ofLiteral(lookups.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2")
+                })) {
+      assertThat(rebound.fetch(Request.of(uri)))
+          .isEqualTo(new Refused(Refusal.PRIVATE_ADDRESS, uri.resolve("/again")));
+    }
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void connectsOnlyToThoseOfANamesAddressesThatArePermitted() {
+    server.on("/", text("here"));
+    URI uri = URI.create("http://several.example:" + server.port() + "/");
+    try (GuardedHttpClient several =
+        new GuardedHttpClient(
+            new AddressPolicy(List.of("127.0.0.1", "127.0.0.3")),
+            LIMITS,
+            "wirewatch-test/1",
+            SSLContexts::createSystemDefault,
+            _ ->
+                new InetAddress[] {
+                  InetAddress.ofLiteral("10.0.0.1"),
+                  InetAddress.ofLiteral("127.0.0.3"), // permitted, and nobody listens there
+                  InetAddress.ofLiteral("127.0.0.1")
+                })) {
+      assertThat(several.fetch(Request.of(uri))).isInstanceOf(Answer.class);
     }
   }
 

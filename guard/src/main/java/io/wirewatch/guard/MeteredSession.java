@@ -1,0 +1,193 @@
+package io.wirewatch.guard;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.util.concurrent.locks.Lock;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.Command;
+import org.apache.hc.core5.reactor.IOEventHandler;
+import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * A connection that takes in a bounded number of bytes for each request, whatever they are: headers
+ * without end, interim answers, chunk extensions, HTTP/2 frames of any kind. And it breaks off when
+ * the other side keeps sending what must be answered (HTTP/2 pings and settings) without reading
+ * the answers, which would pile up.
+ */
+final class MeteredSession implements IOSession {
+  private static final int UNREAD_ANSWERS = 256 << 10;
+
+  private final IOSession session;
+  private final long most;
+  private long left;
+  private long sinceBlocked;
+  private boolean blocked;
+
+  MeteredSession(IOSession session, long most) {
+    this.session = session;
+    this.most = most;
+    this.left = most;
+  }
+
+  @Override
+  public int read(ByteBuffer target) throws IOException {
+    int n = session.read(target);
+    synchronized (this) {
+      left -= Math.max(n, 0);
+      sinceBlocked = blocked ? sinceBlocked + Math.max(n, 0) : 0;
+      if (left < 0) {
+        throw new Bodies.TooLargeException();
+      }
+      if (sinceBlocked > UNREAD_ANSWERS) {
+        throw new IOException("asks on and on without reading the answers");
+      }
+    }
+    return n;
+  }
+
+  @Override
+  public int write(ByteBuffer source) throws IOException {
+    int n = session.write(source);
+    synchronized (this) {
+      blocked = source.hasRemaining();
+    }
+    return n;
+  }
+
+  /** The next request on this connection: the count begins anew. */
+  @Override
+  public void enqueue(Command command, Command.Priority priority) {
+    synchronized (this) {
+      left = most;
+    }
+    session.enqueue(command, priority);
+  }
+
+  @Override
+  public IOEventHandler getHandler() {
+    return session.getHandler();
+  }
+
+  @Override
+  public void upgrade(IOEventHandler handler) {
+    session.upgrade(handler);
+  }
+
+  @Override
+  public Lock getLock() {
+    return session.getLock();
+  }
+
+  @Override
+  public boolean hasCommands() {
+    return session.hasCommands();
+  }
+
+  @Override
+  public Command poll() {
+    return session.poll();
+  }
+
+  @Override
+  public ByteChannel channel() {
+    return this;
+  }
+
+  @Override
+  public SocketAddress getRemoteAddress() {
+    return session.getRemoteAddress();
+  }
+
+  @Override
+  public SocketAddress getLocalAddress() {
+    return session.getLocalAddress();
+  }
+
+  @Override
+  public int getEventMask() {
+    return session.getEventMask();
+  }
+
+  @Override
+  public void setEventMask(int ops) {
+    session.setEventMask(ops);
+  }
+
+  @Override
+  public void setEvent(int op) {
+    session.setEvent(op);
+  }
+
+  @Override
+  public void clearEvent(int op) {
+    session.clearEvent(op);
+  }
+
+  @Override
+  public boolean isOpen() {
+    return session.isOpen();
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+
+  @Override
+  public void close(CloseMode mode) {
+    session.close(mode);
+  }
+
+  @Override
+  public Status getStatus() {
+    return session.getStatus();
+  }
+
+  @Override
+  public Timeout getSocketTimeout() {
+    return session.getSocketTimeout();
+  }
+
+  @Override
+  public void setSocketTimeout(Timeout timeout) {
+    session.setSocketTimeout(timeout);
+  }
+
+  @Override
+  public long getLastReadTime() {
+    return session.getLastReadTime();
+  }
+
+  @Override
+  public long getLastWriteTime() {
+    return session.getLastWriteTime();
+  }
+
+  @Override
+  public long getLastEventTime() {
+    return session.getLastEventTime();
+  }
+
+  @Override
+  public void updateReadTime() {
+    session.updateReadTime();
+  }
+
+  @Override
+  public void updateWriteTime() {
+    session.updateWriteTime();
+  }
+
+  @Override
+  public String getId() {
+    return session.getId();
+  }
+
+  @Override
+  public String toString() {
+    return session.toString();
+  }
+}
