@@ -11,12 +11,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
-/** One push of many lines: a bounded number of articles is on its way to Kafka at any time. */
+/**
+ * One push of many lines: a bounded number of articles and of bytes is on its way to Kafka at any
+ * time, and no more is read from the sender meanwhile.
+ */
 final class LinePush implements AutoCloseable {
+  private static final int KILOBYTES_IN_FLIGHT = 16 << 10;
+
   private final Publisher publisher;
   private final InstantSource clock;
   private final IngestSettings.Push settings;
   private final Semaphore inFlight;
+  private final Semaphore kilobytes = new Semaphore(KILOBYTES_IN_FLIGHT);
 
   private final List<PushSummary.Rejected> rejected = new ArrayList<>();
   private long accepted;
@@ -46,15 +52,18 @@ final class LinePush implements AutoCloseable {
       reject(line, "is longer than " + settings.maxArticleBytes() + " bytes");
       return;
     }
-    switch (PushedArticle.read(lines.bytes(), clock.instant())) {
+    byte[] json = lines.bytes();
+    switch (PushedArticle.read(json, clock.instant())) {
       case Outcome.Rejected(String field, String reason) ->
           reject(line, field.isEmpty() ? reason : field + " " + reason);
-      case Outcome.Accepted(Article article) -> publish(line, article);
+      case Outcome.Accepted(Article article) -> publish(line, article, json.length);
     }
   }
 
-  private void publish(int line, Article article) {
+  private void publish(int line, Article article, int bytes) {
+    int size = Math.min(KILOBYTES_IN_FLIGHT, 1 + bytes / 1024);
     inFlight.acquireUninterruptibly();
+    kilobytes.acquireUninterruptibly(size);
     // Counted before the permit is free: whoever holds all permits reads the final counts.
     publisher
         .publish(article)
@@ -62,10 +71,12 @@ final class LinePush implements AutoCloseable {
         .with(
             acknowledged -> {
               accept();
+              kilobytes.release(size);
               inFlight.release();
             },
             failure -> {
               reject(line, "was not acknowledged by Kafka, push it again: " + failure.getMessage());
+              kilobytes.release(size);
               inFlight.release();
             });
   }

@@ -1,41 +1,60 @@
 package io.wirewatch.ingest.article;
 
-import java.net.IDN;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Arrays;
+import io.wirewatch.guard.WebAddress;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * An address without what does not change what it leads to: scheme and host in lower case, without
- * default port, fragment and tracking parameters.
+ * An address by which an article is known: read as browsers read it, without what does not change
+ * what it leads to (default port, fragment, user name, tracking parameters, an empty query), its
+ * escapes in one spelling (RFC 3986, 6.2.2), and of an accelerated or mobile page the page itself.
+ *
+ * <p>What may matter stays: http and https, a leading {@code www.}, the order of parameters, a
+ * trailing slash and {@code index.html}.
  */
 public final class CanonicalUrl {
   private static final int MAX_LENGTH = 4_096;
-  private static final Pattern TRACKING =
-      Pattern.compile(
-          "(?i)(utm_[^=]*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_cid|mc_eid"
-              + "|at_(medium|campaign|custom\\d?)|ns_(mchannel|source|campaign|linkname)"
-              + "|cmp(id)?|ocid|smid|xtor|cid|ref_src|__twitter_impression)(=.*)?");
+  private static final int MAX_GIVEN = 8_192;
+  private static final int MAX_TWINS = 8; // nested deeper, it is left as it is
+  private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
 
   private CanonicalUrl() {}
 
-  /** The canonical form of an address; empty when it is not an absolute http or https address. */
+  /**
+   * The canonical form of an address; empty when it is not an absolute http or https address, or
+   * longer than 4,096 characters (8,192 as given).
+   */
   public static Optional<String> of(String address) {
-    URI uri;
-    try {
-      uri = new URI(escaped(address.strip()));
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
-    String scheme = lower(uri.getScheme());
-    if (uri.getRawAuthority() == null || !(scheme.equals("http") || scheme.equals("https"))) {
-      return Optional.empty();
-    }
-    return host(uri).map(host -> canonical(scheme, host, uri)).filter(CanonicalUrl::isShort);
+    return address.length() > MAX_GIVEN
+        ? Optional.empty()
+        : WebAddress.parse(address).flatMap(CanonicalUrl::of);
+  }
+
+  /**
+   * The canonical form of a page's address, given what the page itself says it is ({@code
+   * rel=canonical}, {@code og:url}). That is believed only when it lies on the same registrable
+   * site and is not the front page, which careless templates name on every page.
+   *
+   * @param fetched the page's address, after redirects
+   * @param stated what the page says, absolute or relative; empty when nothing
+   * @return empty when the page's address is none
+   */
+  public static Optional<String> ofPage(String fetched, String stated) {
+    Optional<WebAddress> page =
+        fetched.length() > MAX_GIVEN ? Optional.empty() : WebAddress.parse(fetched);
+    Optional<WebAddress> claim =
+        stated.isBlank() || stated.length() > MAX_GIVEN
+            ? Optional.empty()
+            : page.flatMap(address -> address.resolve(stated));
+    return page.flatMap(
+        at ->
+            claim
+                .filter(said -> !isFrontPage(said))
+                .flatMap(CanonicalUrl::of)
+                .filter(said -> isOfOneSite(said, at))
+                .or(() -> of(at)));
   }
 
   /** The host of a canonical address, without a leading {@code www.}. */
@@ -44,56 +63,57 @@ public final class CanonicalUrl {
     return host.startsWith("www.") ? host.substring("www.".length()) : host;
   }
 
-  private static boolean isShort(String url) {
-    return url.length() <= MAX_LENGTH;
+  private static boolean isFrontPage(WebAddress address) {
+    return address.path().equals("/")
+        && address.query().flatMap(TrackingParameters::without).isEmpty();
   }
 
-  private static String canonical(String scheme, String host, URI uri) {
-    int port = uri.getPort();
-    boolean implied = port == -1 || port == (scheme.equals("http") ? 80 : 443);
-    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    return scheme + "://" + host + (implied ? "" : ":" + port) + path + query(uri);
+  private static boolean isOfOneSite(String said, WebAddress at) {
+    return of(at)
+        .flatMap(WebAddress::parse)
+        .map(WebAddress::site)
+        .equals(WebAddress.parse(said).map(WebAddress::site));
   }
 
-  private static Optional<String> host(URI uri) {
-    String host = uri.getHost();
-    if (host == null) {
-      // java.net.URI leaves hosts with letters beyond ASCII unparsed
-      host = uri.getRawAuthority().replaceFirst("^[^@]*@", "").replaceFirst(":\\d*$", "");
+  private static Optional<String> of(WebAddress given) {
+    WebAddress address = plain(given);
+    Optional<WebAddress> original = original(address);
+    for (int i = 0; original.isPresent() && i < MAX_TWINS; i++) {
+      address = original.get();
+      original = original(address);
     }
-    try {
-      host = host.startsWith("[") ? host : IDN.toASCII(host);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-    return host.isEmpty() || host.contains("%") ? Optional.empty() : Optional.of(lower(host));
+    return Optional.of((original.isPresent() ? plain(given) : address).toString())
+        .filter(url -> url.length() <= MAX_LENGTH);
   }
 
-  private static String query(URI uri) {
-    if (uri.getRawQuery() == null) {
-      return "";
-    }
-    String kept =
-        Arrays.stream(uri.getRawQuery().split("&"))
-            .filter(parameter -> !parameter.isEmpty() && !TRACKING.matcher(parameter).matches())
-            .collect(Collectors.joining("&"));
-    return kept.isEmpty() ? "" : "?" + kept;
+  /** What an address is the twin of, read anew, for leaving out its end may leave a dot segment. */
+  private static Optional<WebAddress> original(WebAddress address) {
+    return Twins.original(address)
+        .flatMap(original -> WebAddress.parse(original.toString()))
+        .map(CanonicalUrl::plain);
   }
 
-  private static String escaped(String address) {
-    StringBuilder escaped = new StringBuilder(address.length());
-    for (int i = 0; i < address.length(); i++) {
-      char c = address.charAt(i);
-      if (c == ' ' || "\"<>\\^`{|}".indexOf(c) >= 0) {
-        escaped.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
-      } else {
-        escaped.append(c);
-      }
-    }
-    return escaped.toString();
+  private static WebAddress plain(WebAddress address) {
+    String host = address.host();
+    return address
+        .with(
+            address.scheme(),
+            host.endsWith(".") ? host.substring(0, host.length() - 1) : host,
+            spelled(address.path()))
+        .with(address.query().map(CanonicalUrl::spelled).flatMap(TrackingParameters::without));
   }
 
-  private static String lower(String text) {
-    return text == null ? "" : text.toLowerCase(Locale.ROOT);
+  /** Escapes in upper case, and none of letters, digits and {@code -._~}. */
+  private static String spelled(String text) {
+    return ESCAPE.matcher(text).replaceAll(CanonicalUrl::spelled);
+  }
+
+  private static String spelled(MatchResult escape) {
+    int c = Integer.parseInt(escape.group(1), 16);
+    boolean unreserved =
+        (c >= '0' && c <= '9')
+            || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+            || "-._~".indexOf(c) >= 0;
+    return unreserved ? String.valueOf((char) c) : escape.group().toUpperCase(Locale.ROOT);
   }
 }
