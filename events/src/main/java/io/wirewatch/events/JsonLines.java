@@ -1,6 +1,5 @@
 package io.wirewatch.events;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +9,9 @@ public final class JsonLines {
   private final InputStream stream;
   private final int maxBytes;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
+  private final byte[] buffer = new byte[1 << 16];
+  private int at;
+  private int end;
   private int number;
   private boolean tooLong;
 
@@ -19,15 +21,15 @@ public final class JsonLines {
    * @param maxBytes the longest line that is taken whole
    */
   public JsonLines(InputStream stream, int maxBytes) {
-    this.stream = new BufferedInputStream(stream, 1 << 16);
+    this.stream = stream;
     this.maxBytes = maxBytes;
   }
 
   /** Goes to the next line that is not blank; false at the end. */
   public boolean next() throws IOException {
-    for (int first = stream.read(); first != -1; first = stream.read()) {
+    while (filled()) {
       number++;
-      if (!readFrom(first)) {
+      if (!readLine()) {
         return true;
       }
     }
@@ -50,18 +52,36 @@ public final class JsonLines {
   }
 
   /** Reads a line; true when it is blank. */
-  private boolean readFrom(int first) throws IOException {
+  private boolean readLine() throws IOException {
     line.reset();
     tooLong = false;
     boolean blank = true;
-    for (int next = first; next != -1 && next != '\n'; next = stream.read()) {
-      blank &= next == ' ' || next == '\t' || next == '\r';
-      if (line.size() < maxBytes) {
-        line.write(next);
-      } else {
-        tooLong = true;
+    boolean ended = false;
+    while (!ended && filled()) {
+      int from = at;
+      while (at < end && buffer[at] != '\n') {
+        blank &= buffer[at] == ' ' || buffer[at] == '\t' || buffer[at] == '\r';
+        at++;
       }
+      int taken = Math.min(at - from, maxBytes - line.size());
+      line.write(buffer, from, taken);
+      tooLong |= taken < at - from;
+      ended = at < end;
+      at += ended ? 1 : 0;
     }
     return blank;
+  }
+
+  /** Whether the buffer has something to read; false at the end of the stream. */
+  private boolean filled() throws IOException {
+    while (at == end) {
+      int n = stream.read(buffer, 0, buffer.length);
+      if (n < 0) {
+        return false;
+      }
+      at = 0;
+      end = n;
+    }
+    return true;
   }
 }
