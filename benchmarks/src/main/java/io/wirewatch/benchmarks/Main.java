@@ -2,6 +2,7 @@ package io.wirewatch.benchmarks;
 
 import io.wirewatch.benchmarks.engine.EngineType;
 import io.wirewatch.benchmarks.engine.Engines;
+import io.wirewatch.benchmarks.push.PushBenchmark;
 import io.wirewatch.benchmarks.report.AnalysisSummary;
 import io.wirewatch.benchmarks.report.Picture;
 import io.wirewatch.benchmarks.report.Results;
@@ -70,6 +71,13 @@ public final class Main {
         Results.writePart(part(parts, "analyse"), timings.measurements());
       }
       case "compile" -> Results.writePart(part(parts, "compile"), new Compiling(seeds).run());
+      case "push" ->
+          PushBenchmark.run(
+              rest.get(0),
+              rest.get(1),
+              parts,
+              Machine.described(rest.subList(2, rest.size())),
+              checkout.resolve("benchmarks/results/push.md"));
       case "report-analysis" -> {
         Results results = Results.collected(parts, Machine.described(rest));
         Path folder = checkout.resolve("benchmarks/results");

@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -140,10 +142,40 @@ public final class Main {
       @Option(names = "--to", paramLabel = "TIME", description = "when it ends (default: now)")
           @Nullable String to)
       throws InterruptedException {
-    URI service = URI.create("http://127.0.0.1:" + Ports.from(System.getenv()).of(Component.ALERT));
-    boolean live =
-        Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
-    return new Backtest(service, out, live).run(rule, from, to) ? 0 : 1;
+    return new Backtest(address(Component.ALERT), out, onTerminal()).run(rule, from, to) ? 0 : 1;
+  }
+
+  @Command(
+      name = "push",
+      mixinStandardHelpOptions = true,
+      description = "Sends files of articles, one JSON a line, to the running ingest service.")
+  int push(
+      @Parameters(
+              paramLabel = "FILE",
+              arity = "1..*",
+              description = "NDJSON, plain or compressed by gzip; - for standard input")
+          List<String> files,
+      @Option(
+              names = "--from",
+              paramLabel = "LINE",
+              defaultValue = "1",
+              description = "the first line to send of a single file, to go on after a failure")
+          long from)
+      throws InterruptedException {
+    if (from < 1 || (from > 1 && files.size() > 1)) {
+      System.err.println("--from takes a line, counted from 1, of a single file.");
+      return 2;
+    }
+    PushProgress progress = new PushProgress(out, onTerminal(), InstantSource.system());
+    try (Push push = new Push(address(Component.INGEST), System.in, progress)) {
+      for (String file : files) {
+        push.push(file, from);
+      }
+    } catch (LauncherException e) {
+      progress.summary();
+      throw e;
+    }
+    return progress.summary() ? 0 : 1;
   }
 
   @Command(
@@ -153,6 +185,14 @@ public final class Main {
   int test() {
     System.err.println("The script ./wirewatch runs the tests itself; this is the launcher.");
     return 2;
+  }
+
+  private static URI address(Component service) {
+    return URI.create("http://127.0.0.1:" + Ports.from(System.getenv()).of(service));
+  }
+
+  private static boolean onTerminal() {
+    return Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
   }
 
   /** Ctrl-C and SIGTERM run this before the process ends. */

@@ -40,7 +40,7 @@ public record Plan(
    * The plan of a name.
    *
    * @param name {@code quick} for a look, {@code full} for the record, {@code analysis} for that of
-   *     the analysis
+   *     the analysis; {@code push} has none of its own
    */
   public static Plan named(String name) {
     return switch (name) {
@@ -53,7 +53,7 @@ public record Plan(
               3,
               800,
               40);
-      case "analysis" -> new Plan(List.of(), List.of(), 5, 3, 1_000, 0);
+      case "analysis", "push" -> new Plan(List.of(), List.of(), 5, 3, 1_000, 0);
       default -> throw new IllegalArgumentException("there is no plan " + name);
     };
   }
