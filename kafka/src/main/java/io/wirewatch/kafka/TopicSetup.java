@@ -4,6 +4,7 @@ import io.wirewatch.events.Topic;
 import io.wirewatch.events.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +23,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public final class TopicSetup {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final int COMPACTED_SEGMENT_BYTES = 32 << 20;
 
   private TopicSetup() {}
 
@@ -72,13 +75,16 @@ public final class TopicSetup {
   }
 
   private static Map<String, String> kept(Duration retention, String cleanup) {
-    return Map.of(
-        TopicConfig.RETENTION_MS_CONFIG,
-        Long.toString(retention.toMillis()),
-        TopicConfig.CLEANUP_POLICY_CONFIG,
-        cleanup,
-        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-        Integer.toString(Topics.MAX_RECORD_BYTES));
+    Map<String, String> config = new HashMap<>();
+    config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+    config.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup);
+    config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topics.MAX_RECORD_BYTES));
+    if (cleanup.equals("compact")) {
+      // read from its beginning at every start: what was written over has to go soon
+      config.put(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(COMPACTED_SEGMENT_BYTES));
+      config.put(TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.2");
+    }
+    return config;
   }
 
   private static IllegalStateException refused(String topic, String servers, Throwable cause) {

@@ -6,13 +6,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.wirewatch.broker.Broker;
 import io.wirewatch.events.Delivery;
+import io.wirewatch.events.StoredFeed;
 import io.wirewatch.events.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -112,5 +116,33 @@ class KafkaTest {
         .isEqualTo("a-1-desk-delivered");
     assertThat(new EventSerde<>(Topics.DELIVERIES).deserializer().deserialize("topic", bytes))
         .isEqualTo(DELIVERY);
+  }
+
+  @Test
+  void keepsATopicAsATableByPartition() throws Exception {
+    TopicSetup.ensure(broker.bootstrapServers(), 4, (short) 1, List.of(Topics.FEEDS));
+    Map<String, StoredFeed> view = new ConcurrentHashMap<>();
+    try (KeptTopic<StoredFeed> feeds =
+        new KeptTopic<>(
+            broker.bootstrapServers(),
+            Topics.FEEDS,
+            (id, feed, _) ->
+                feed.ifPresentOrElse(now -> view.put(id, now), () -> view.remove(id)))) {
+      for (String id : List.of("a", "b", "c", "d", "e")) {
+        StoredFeed feed = new StoredFeed(id, Map.of("id", id), StoredFeed.From.API, Instant.EPOCH);
+        feeds.done(feeds.send(feed));
+      }
+      feeds.done(feeds.sendRemoval("b"));
+      feeds.awaitLatest();
+      assertThat(view).containsOnlyKeys("a", "c", "d", "e");
+      Set<String> read = new HashSet<>();
+      for (int partition = 0; partition < 4; partition++) {
+        int part = partition;
+        assertThat(feeds.read(Set.of(part)))
+            .allSatisfy((id, feed) -> assertThat(feeds.partition(id)).isEqualTo(part));
+        read.addAll(feeds.read(Set.of(part)).keySet());
+      }
+      assertThat(read).isEqualTo(view.keySet());
+    }
   }
 }

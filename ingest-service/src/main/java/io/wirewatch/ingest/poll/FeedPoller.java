@@ -50,18 +50,6 @@ public final class FeedPoller implements AutoCloseable {
 
   private record Due(Instant at, Followed feed) {}
 
-  /** Where the states of feeds are kept. */
-  @FunctionalInterface
-  public interface StateStore {
-    /**
-     * Keeps a state; returns when it cannot be lost.
-     *
-     * @throws RuntimeException when it could not be kept
-     * @throws InterruptedException when stopped meanwhile
-     */
-    void write(FeedState state) throws InterruptedException;
-  }
-
   /** A feed that is followed, until it is dropped or configured anew. */
   private static final class Followed {
     private final Feed feed;
@@ -230,7 +218,7 @@ public final class FeedPoller implements AutoCloseable {
           enqueue(each);
         }
       }
-      tell(before, after);
+      PollLog.tell(before, after);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // dropped: what was not stored is polled anew
     }
@@ -243,17 +231,6 @@ public final class FeedPoller implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the state of feed " + state.id() + " could not be kept", e);
       return false;
-    }
-  }
-
-  private static void tell(FeedState before, FeedState after) {
-    if (before.retired().isEmpty() && !after.retired().isEmpty()) {
-      LOG.log(Level.WARNING, "feed {0} is retired: {1}", after.id(), after.retired());
-    } else if (after.failures() == 1) {
-      LOG.log(
-          Level.WARNING, "feed {0} fails: {1}, {2}", after.id(), after.result(), after.detail());
-    } else if (before.failures() > 0 && after.failures() == 0) {
-      LOG.log(Level.INFO, "feed {0} is back after {1} failures", after.id(), before.failures());
     }
   }
 
