@@ -43,7 +43,15 @@ class ArchitectureTest {
           entry("analysis-service", Set.of("events", "kafka", "configuration", "matcher")),
           entry("alert-service", Set.of("events", "kafka", "configuration", "guard", "matcher")),
           entry("launcher", Set.of("events", "configuration", "broker")),
-          entry("benchmarks", Set.of("matcher", "configuration", "analysis-service")));
+          entry(
+              "benchmarks",
+              Set.of(
+                  "matcher",
+                  "configuration",
+                  "analysis-service",
+                  "events",
+                  "guard",
+                  "ingest-service")));
 
   private static final String[] SERVICES = {
     "io.wirewatch.ingest..", "io.wirewatch.analysis..", "io.wirewatch.alert.."
