@@ -2,6 +2,7 @@ package io.wirewatch.benchmarks;
 
 import io.wirewatch.benchmarks.engine.EngineType;
 import io.wirewatch.benchmarks.engine.Engines;
+import io.wirewatch.benchmarks.polling.Polling;
 import io.wirewatch.benchmarks.push.PushBenchmark;
 import io.wirewatch.benchmarks.report.AnalysisSummary;
 import io.wirewatch.benchmarks.report.Picture;
@@ -84,6 +85,11 @@ public final class Main {
         Files.createDirectories(folder);
         results.write(folder.resolve("analysis.json"));
         AnalysisSummary.write(results, folder.resolve("analysis.md"));
+      }
+      case "poll" -> {
+        Path folder = checkout.resolve("benchmarks/results");
+        Files.createDirectories(folder);
+        Polling.run(Machine.described(rest), folder.resolve("polling.md"));
       }
       case "report" -> {
         Results results = Results.collected(parts, Machine.described(rest));

@@ -53,7 +53,7 @@ public record Plan(
               3,
               800,
               40);
-      case "analysis", "push" -> new Plan(List.of(), List.of(), 5, 3, 1_000, 0);
+      case "analysis", "push", "polling" -> new Plan(List.of(), List.of(), 5, 3, 1_000, 0);
       default -> throw new IllegalArgumentException("there is no plan " + name);
     };
   }
