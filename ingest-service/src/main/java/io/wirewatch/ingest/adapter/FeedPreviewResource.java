@@ -1,11 +1,10 @@
 package io.wirewatch.ingest.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wirewatch.events.Json;
 import io.wirewatch.guard.GuardedHttpClient;
-import io.wirewatch.guard.Outcome;
+import io.wirewatch.guard.Outcome.Answer;
 import io.wirewatch.guard.Request;
 import io.wirewatch.ingest.feed.FeedParser;
 import io.wirewatch.ingest.feed.FeedParser.Source;
@@ -20,12 +19,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class FeedPreviewResource {
+  private static final Previewed FEED = new Previewed("feed");
+
   private final IngestSettings.Feeds settings;
   private final GuardedHttpClient http;
 
@@ -60,9 +58,7 @@ public class FeedPreviewResource {
       throws IOException {
     byte[] bytes = body.readNBytes(settings.maxPreviewBytes() + 1);
     if (bytes.length > settings.maxPreviewBytes()) {
-      throw problem(Status.REQUEST_ENTITY_TOO_LARGE, "The feed is too large")
-          .withDetail("A feed may have %d bytes.".formatted(settings.maxPreviewBytes()))
-          .build();
+      throw FEED.tooLarge(settings.maxPreviewBytes());
     }
     Optional<String> url = isJson(type) ? url(bytes) : Optional.empty();
     return url.isPresent()
@@ -77,7 +73,7 @@ public class FeedPreviewResource {
         yield Response.ok(preview, MediaType.APPLICATION_JSON_TYPE).build();
       }
       case NotAFeed(var found, var detail) ->
-          throw problem(422, "This is no feed")
+          throw Previewed.problem(422, "This is no feed")
               .withDetail(detail.isEmpty() ? "There is nothing." : "It begins: " + detail)
               .with("found", found)
               .build();
@@ -85,55 +81,12 @@ public class FeedPreviewResource {
   }
 
   private Source fetched(String url) {
-    return switch (http.fetch(Request.of(uri(url)))) {
-      case Outcome.Answer answer when answer.status() == 200 ->
-          new Source(
-              answer.body(),
-              answer.header(HttpHeaders.CONTENT_TYPE).orElse(""),
-              answer.header(HttpHeaders.CONTENT_LANGUAGE).orElse(""),
-              answer.finalUri().toString());
-      case Outcome.Answer answer -> throw unread("HTTP_STATUS", "HTTP " + answer.status());
-      case Outcome.Refused(var reason, var at) -> throw refused(reason.toString(), at);
-      case Outcome.Unreachable(var reason, var detail) -> throw unread(reason.toString(), detail);
-      case Outcome.TooLarge(long limit) ->
-          throw unread("TOO_LARGE", "It is longer than " + limit + " bytes.");
-      case Outcome.TimedOut(var limit) ->
-          throw unread("TIMED_OUT", "It did not end within " + limit + ".");
-    };
-  }
-
-  private static URI uri(String url) {
-    try {
-      return new URI(url.strip());
-    } catch (URISyntaxException e) {
-      throw problem(Status.BAD_REQUEST, "The feed cannot be asked for")
-          .withDetail("url is no address: " + e.getReason())
-          .with("field", "url")
-          .build();
-    }
-  }
-
-  private static HttpProblem refused(String reason, URI at) {
-    return problem(422, "The feed cannot be asked for")
-        .withDetail("url leads to " + at + ", which is not to be asked.")
-        .with("field", "url")
-        .with("reason", reason)
-        .build();
-  }
-
-  private static HttpProblem unread(String reason, String detail) {
-    return problem(Status.BAD_GATEWAY, "The feed cannot be read")
-        .withDetail(detail)
-        .with("reason", reason)
-        .build();
-  }
-
-  private static HttpProblem.Builder problem(Status status, String title) {
-    return HttpProblem.builder().withTitle(title).withStatus(status);
-  }
-
-  private static HttpProblem.Builder problem(int status, String title) {
-    return HttpProblem.builder().withTitle(title).withStatus(status);
+    Answer answer = FEED.answer(http.fetch(Request.of(FEED.uri(url))));
+    return new Source(
+        answer.body(),
+        answer.header(HttpHeaders.CONTENT_TYPE).orElse(""),
+        answer.header(HttpHeaders.CONTENT_LANGUAGE).orElse(""),
+        answer.finalUri().toString());
   }
 
   private static boolean isJson(@Nullable String type) {

@@ -6,6 +6,8 @@ import io.wirewatch.events.Topics;
 import io.wirewatch.guard.AddressPolicy;
 import io.wirewatch.guard.GuardedHttpClient;
 import io.wirewatch.guard.Limits;
+import io.wirewatch.ingest.page.PageFetcher;
+import io.wirewatch.ingest.page.PageText;
 import io.wirewatch.ingest.poll.FullText;
 import io.wirewatch.ingest.poll.HostQueue;
 import io.wirewatch.ingest.poll.PollSettings;
@@ -84,8 +86,8 @@ public class Ingest {
 
   @Produces
   @Singleton
-  FullText fullText() {
-    return FullText.NONE;
+  FullText fullText(GuardedHttpClient http, HostQueue hosts, InstantSource clock) {
+    return new PageText(new PageFetcher(http), hosts, clock);
   }
 
   @Produces

@@ -1,0 +1,112 @@
+package io.wirewatch.ingest.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import io.wirewatch.guard.AddressPolicy;
+import io.wirewatch.guard.GuardedHttpClient;
+import io.wirewatch.guard.Limits;
+import io.wirewatch.ingest.article.Draft;
+import io.wirewatch.ingest.article.EventTime;
+import io.wirewatch.ingest.feed.Feed;
+import io.wirewatch.ingest.poll.HostQueue;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PageTextTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+  private static final String TEXT =
+      "The ferries sailed again on Monday, a week after the crews had struck. ".repeat(12).strip();
+
+  private HttpServer server;
+  private GuardedHttpClient http;
+  private PageText pages;
+
+  @BeforeEach
+  void serve() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/page",
+        exchange -> {
+          byte[] body =
+              ("<html lang=en><article><p>" + TEXT + "</p></article></html>").getBytes(UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.createContext(
+        "/gone",
+        exchange -> {
+          exchange.sendResponseHeaders(410, -1);
+          exchange.close();
+        });
+    server.start();
+    http =
+        new GuardedHttpClient(
+            new AddressPolicy(List.of("127.0.0.0/8", "::1/128")), Limits.DEFAULT, "test");
+    InstantSource clock = InstantSource.fixed(NOW);
+    pages = new PageText(new PageFetcher(http), new HostQueue(Duration.ZERO, 4, clock), clock);
+  }
+
+  @AfterEach
+  void stop() {
+    http.close();
+    server.stop(0);
+  }
+
+  private Draft draft(String path) {
+    String url = "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    return new Draft(
+        "s",
+        "f",
+        "1",
+        url,
+        "Ferries",
+        "A teaser.",
+        "",
+        List.of(),
+        List.of(),
+        EventTime.undated(NOW),
+        "");
+  }
+
+  private static Feed feed() {
+    return new Feed("f", URI.create("https://a.example/feed"), null, null, null, null);
+  }
+
+  @Test
+  void takesTheTextOfThePage() throws InterruptedException {
+    assertEquals(TEXT, pages.complete(feed(), draft("/page")).body());
+  }
+
+  @Test
+  void leavesTheArticleAsItIsWhenThereIsNoPage() throws InterruptedException {
+    Draft draft = draft("/gone");
+    assertSame(draft, pages.complete(feed(), draft));
+  }
+
+  @Test
+  void isStoppedByAnInterrupt() {
+    Thread.currentThread().interrupt();
+    boolean stopped = false;
+    try {
+      pages.complete(feed(), draft("/page"));
+    } catch (InterruptedException e) {
+      stopped = true;
+    }
+    assertTrue(stopped);
+  }
+}
