@@ -5,8 +5,8 @@ import io.wirewatch.analysis.topic.SentenceCheck.Opinion;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the second look says of the hits in one text, by their sentences and by its kind. */
 final class SecondLook {
-  /** How many sentences of a text are looked at; nobody looks at more of one that has far more. */
+  /**
+   * How many sentences of a text are looked at; of one that has far more the others count nothing.
+   */
   private static final int MAX_LOOKS = 50;
 
   /** Below these log odds a sentence does not tell of a topic, however sure the trigger is. */
@@ -57,30 +59,45 @@ final class SecondLook {
     this.ofKind = ofKind;
   }
 
+  /** Whether a hit can count at all, by what is seen at once. */
+  boolean isWorthwhile(Hit hit) {
+    return atMost(hit) >= needed(hit);
+  }
+
   /**
-   * The log odds that it gives a hit at most, as far as is seen without the sense of the sentence,
-   * which takes a thousand times as long; empty when the hit counts for nothing whatever that is.
+   * The log odds that a look at a hit gives at most, by what is seen at once; infinite where nobody
+   * looks.
    */
-  OptionalDouble atMost(Hit hit) {
-    double most = look(hit).atFirstSight(hit.topic().id()) + FIRST_SIGHT_ERRS - againstKind(hit);
-    return most < needed(hit) ? OptionalDouble.empty() : OptionalDouble.of(most);
+  double atMost(Hit hit) {
+    return look(hit).atFirstSight(hit.topic().id()) + FIRST_SIGHT_ERRS - againstKind(hit);
+  }
+
+  /** Whether a look at a hit costs nothing: its sentence has been looked at, or nobody looks. */
+  boolean costsNothing(Hit hit) {
+    return lookedAt.contains(hit.sentence()) || atMost(hit) == Double.POSITIVE_INFINITY;
   }
 
   /** What it says of a hit; empty when the hit counts for nothing after it. */
   Optional<Opinion> at(Hit hit) {
-    Opinion opinion = mayLookAt(hit.sentence()) ? look(hit).at(hit.topic().id()) : Opinion.NONE;
-    Opinion together = new Opinion(opinion.logOdds() - againstKind(hit), opinion.example());
-    boolean enough = hit.trigger().needs() == null || !opinion.example().isEmpty();
-    return enough && together.logOdds() >= needed(hit) ? Optional.of(together) : Optional.empty();
+    if (atMost(hit) == Double.POSITIVE_INFINITY) {
+      return hit.trigger().needs() == null ? Optional.of(Opinion.NONE) : Optional.empty();
+    }
+    if (!mayLookAt(hit.sentence())) {
+      return Optional.empty();
+    }
+    Opinion opinion = look(hit).at(hit.topic().id());
+    double logOdds = opinion.logOdds() - againstKind(hit);
+    return logOdds >= needed(hit)
+        ? Optional.of(new Opinion(logOdds, opinion.example()))
+        : Optional.empty();
+  }
+
+  private static double needed(Hit hit) {
+    return Objects.requireNonNullElse(hit.trigger().needs(), LEAST);
   }
 
   private SentenceCheck.Look look(Hit hit) {
     return looks.computeIfAbsent(hit.sentence(), number -> check.apply(text.sentence(number)));
-  }
-
-  private static double needed(Hit hit) {
-    Double needs = hit.trigger().needs();
-    return needs == null ? LEAST : needs;
   }
 
   private boolean mayLookAt(int sentence) {

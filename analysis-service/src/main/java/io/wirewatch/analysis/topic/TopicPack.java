@@ -241,7 +241,9 @@ public final class TopicPack {
     Cues general = Objects.requireNonNull(cues.get(language));
     Map<String, Cues> own = ownCues.getOrDefault(language, Map.of());
     List<Hit> promising = tags.promising(ofLanguage.find(text));
-    tags.add(tags.promising(ofLanguage.notExcluded(text, promising)), general, own);
+    for (Hit hit : tags.promising(ofLanguage.notExcluded(text, promising))) {
+      tags.add(hit, general, Objects.requireNonNull(own.get(hit.topic().id())));
+    }
     return tags.topics();
   }
 }
