@@ -114,53 +114,16 @@ public final class Wording {
     for (int i = 0; i < query.length(); i++) {
       char c = query.charAt(i);
       quoted ^= c == '"';
-      int end = !quoted && query.startsWith(OR, i) ? closing(query, i + OR.length()) : -1;
+      int end =
+          !quoted && query.startsWith(OR, i) ? Parentheses.closing(query, i + OR.length()) : -1;
       if (end < 0) {
         written.append(c);
       } else {
-        written.append(anyOf(arguments(query.substring(i + OR.length(), end))));
+        written.append(anyOf(Parentheses.arguments(query.substring(i + OR.length(), end))));
         i = end;
       }
     }
     return written.toString();
-  }
-
-  /** Where the parenthesis before a place is closed; -1 when it is not. */
-  private static int closing(String query, int from) {
-    int open = 1;
-    boolean quoted = false;
-    for (int i = from; i < query.length(); i++) {
-      char c = query.charAt(i);
-      quoted ^= c == '"';
-      if (!quoted && c == '(') {
-        open++;
-      } else if (!quoted && c == ')' && --open == 0) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** The arguments of a function, parted by the white space that is in none of them. */
-  private static List<String> arguments(String text) {
-    List<String> arguments = new ArrayList<>();
-    StringBuilder argument = new StringBuilder();
-    int open = 0;
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      quoted ^= c == '"';
-      open += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (!quoted && open == 0 && Character.isWhitespace(c)) {
-        arguments.add(argument.toString());
-        argument.setLength(0);
-      } else {
-        argument.append(c);
-      }
-    }
-    arguments.add(argument.toString());
-    arguments.removeIf(String::isBlank);
-    return arguments;
   }
 
   private String anyOf(List<String> alternatives) {
@@ -211,9 +174,9 @@ public final class Wording {
     for (String alternative : alternatives) {
       Matcher wildcard = WILDCARD.matcher(alternative);
       if (alternative.startsWith(OR)
-          && closing(alternative, OR.length()) == alternative.length() - 1) {
+          && Parentheses.closing(alternative, OR.length()) == alternative.length() - 1) {
         String within = alternative.substring(OR.length(), alternative.length() - 1);
-        sort(arguments(within), terms, patterns, phrases, left);
+        sort(Parentheses.arguments(within), terms, patterns, phrases, left);
       } else if (wildcard.matches()) {
         patterns.add(wildcard.group(1));
       } else {
