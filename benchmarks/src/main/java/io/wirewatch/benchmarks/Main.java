@@ -1,9 +1,11 @@
 package io.wirewatch.benchmarks;
 
+import io.wirewatch.benchmarks.alerts.AlertsBenchmark;
 import io.wirewatch.benchmarks.engine.EngineType;
 import io.wirewatch.benchmarks.engine.Engines;
 import io.wirewatch.benchmarks.polling.Polling;
 import io.wirewatch.benchmarks.push.PushBenchmark;
+import io.wirewatch.benchmarks.report.AlertsSummary;
 import io.wirewatch.benchmarks.report.AnalysisSummary;
 import io.wirewatch.benchmarks.report.Picture;
 import io.wirewatch.benchmarks.report.Results;
@@ -79,6 +81,24 @@ public final class Main {
               parts,
               Machine.described(rest.subList(2, rest.size())),
               checkout.resolve("benchmarks/results/push.md"));
+      case "alerts" -> {
+        AlertsBenchmark alerts = new AlertsBenchmark(checkout);
+        switch (rest.get(0)) {
+          case "match" -> alerts.match(numbers(rest.subList(1, rest.size())));
+          case "count" -> alerts.count();
+          case "carry" -> alerts.carry();
+          case "load" -> alerts.load(numbers(rest.subList(1, rest.size())));
+          default -> throw new IllegalArgumentException("there is nothing like " + rest.get(0));
+        }
+        Results.writePart(part(parts, "alerts-" + rest.get(0)), alerts.measurements());
+      }
+      case "report-alerts" -> {
+        Results results = Results.collected(parts, Machine.described(rest));
+        Path folder = checkout.resolve("benchmarks/results");
+        Files.createDirectories(folder);
+        results.write(folder.resolve("alerts.json"));
+        AlertsSummary.write(results, folder.resolve("alerts.md"));
+      }
       case "report-analysis" -> {
         Results results = Results.collected(parts, Machine.described(rest));
         Path folder = checkout.resolve("benchmarks/results");
@@ -101,6 +121,10 @@ public final class Main {
       }
       default -> throw new IllegalArgumentException("there is no step " + step);
     }
+  }
+
+  private static List<Integer> numbers(List<String> words) {
+    return words.stream().map(Integer::valueOf).toList();
   }
 
   /** A file for what a step measures, numbered so that the order of the steps is that of files. */

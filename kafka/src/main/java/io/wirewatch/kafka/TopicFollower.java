@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -38,6 +39,9 @@ public final class TopicFollower<T> implements AutoCloseable {
      * @param event the event; empty when there is none of that key any more
      */
     void take(String key, Optional<T> event, long offset);
+
+    /** All has been taken that came at once, so that it can be put to use together. */
+    default void taken() {}
   }
 
   private final Topic<T> topic;
@@ -118,7 +122,11 @@ public final class TopicFollower<T> implements AutoCloseable {
             ends = consumer.endOffsets(consumer.assignment()); // asked for after they asked
             continue;
           }
-          consumer.poll(POLL).forEach(this::read);
+          ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+          records.forEach(this::read);
+          if (!records.isEmpty()) {
+            view.taken();
+          }
         } catch (RetriableException e) {
           // the broker is away for the moment
         }

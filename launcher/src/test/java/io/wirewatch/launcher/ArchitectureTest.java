@@ -46,12 +46,15 @@ class ArchitectureTest {
           entry(
               "benchmarks",
               Set.of(
+                  "events",
+                  "kafka",
+                  "broker",
+                  "guard",
                   "matcher",
                   "configuration",
+                  "ingest-service",
                   "analysis-service",
-                  "events",
-                  "guard",
-                  "ingest-service")));
+                  "alert-service")));
 
   private static final String[] SERVICES = {
     "io.wirewatch.ingest..", "io.wirewatch.analysis..", "io.wirewatch.alert.."

@@ -81,11 +81,11 @@ public class Alerts {
   @Produces
   @Singleton
   RulesTopic rulesTopic(RuleBook rules, InstantSource clock) {
+    RulesTopic topic = new RulesTopic(bootstrapServers, rules, clock);
     Loaded<Rule> file =
         rules.storable(
             new YamlFile(settings.config().resolve("rules.yaml")).list("rules", Rule.class));
     rules.report(file.problems());
-    RulesTopic topic = new RulesTopic(bootstrapServers, rules, clock);
     topic.start(file);
     rules.problems().forEach(problem -> LOG.errorf("left out: %s", problem));
     LOG.infof("%d rules in force", rules.rules().size());

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.wirewatch.alert.episode.History;
 import io.wirewatch.alert.episode.MatchStore;
 import io.wirewatch.alert.episode.Matched;
+import io.wirewatch.alert.episode.StoredMatch;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.RuleMatch;
 import java.nio.ByteBuffer;
@@ -38,8 +39,8 @@ final class CountState implements MatchStore {
   private static final byte[] THERE = {1};
 
   /**
-   * The matches as they were written, by key, NUL, event time and article: so those of a key stand
-   * together in the order of event time.
+   * The matches, by key, NUL, event time and article: so those of a key stand together in the order
+   * of event time.
    */
   private final KeyValueStore<Bytes, byte[]> matches;
 
@@ -83,25 +84,40 @@ final class CountState implements MatchStore {
 
   @Override
   public void put(Matched matched) {
-    matches.put(place(matched.key(), matched.time(), matched.article()), matched.match());
+    matches.put(
+        place(matched.key(), matched.time(), matched.article()), StoredMatch.write(matched));
   }
 
   @Override
   public void delete(String key, long time, String article) {
-    matches.delete(place(key, time, article));
+    remove(matches, place(key, time, article));
+  }
+
+  /** Deletes what nobody asks for: the store's own way to delete reads it first. */
+  @SuppressWarnings("NullAway") // Kafka's way to say that there is none
+  private static <K> void remove(KeyValueStore<K, byte[]> store, K key) {
+    store.put(key, null);
   }
 
   @Override
   public Optional<byte[]> match(String key, long time, String article) {
-    return Optional.ofNullable(matches.get(place(key, time, article)));
+    return Optional.ofNullable(matches.get(place(key, time, article))).map(StoredMatch::written);
   }
 
   @Override
   public void forEach(String key, Consumer<Matched> each) {
     try (KeyValueIterator<Bytes, byte[]> all =
         matches.prefixScan(Bytes.wrap((key + END).getBytes(UTF_8)), new BytesSerializer())) {
-      all.forEachRemaining(entry -> each.accept(Matched.read(entry.value)));
+      all.forEachRemaining(entry -> each.accept(read(key, entry)));
     }
+  }
+
+  /** A stored match of a key. */
+  static Matched read(String key, KeyValue<Bytes, byte[]> entry) {
+    ByteBuffer place = ByteBuffer.wrap(entry.key.get());
+    place.position(key.getBytes(UTF_8).length + 1);
+    long time = place.getLong() ^ Long.MIN_VALUE;
+    return StoredMatch.read(key, time, UTF_8.decode(place).toString(), entry.value);
   }
 
   @Override
@@ -120,7 +136,7 @@ final class CountState implements MatchStore {
 
   @Override
   public void deleteHistory(String key) {
-    histories.delete(key);
+    remove(histories, key);
   }
 
   /** Shows all histories. */
@@ -145,7 +161,7 @@ final class CountState implements MatchStore {
         matches.prefixScan(Bytes.wrap((rule + "|").getBytes(UTF_8)), new BytesSerializer())) {
       while (all.hasNext()) {
         KeyValue<Bytes, byte[]> entry = all.next();
-        RuleMatch match = Json.read(entry.value, RuleMatch.class);
+        RuleMatch match = Json.read(StoredMatch.written(entry.value), RuleMatch.class);
         if (keys.add(match.key())) {
           latest.clear(); // those of a key stand together
           places.clear();
@@ -166,7 +182,7 @@ final class CountState implements MatchStore {
         }
       }
     }
-    gone.forEach(matches::delete);
+    gone.forEach(place -> remove(matches, place));
   }
 
   /** The keys of a rule that have anything. */
@@ -208,7 +224,7 @@ final class CountState implements MatchStore {
 
   @Override
   public void deleteStory(String story, String key) {
-    stories.delete(story + END + key);
+    remove(stories, story + END + key);
   }
 
   @Override

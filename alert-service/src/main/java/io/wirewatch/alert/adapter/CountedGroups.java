@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.wirewatch.alert.episode.GroupView;
 import io.wirewatch.alert.episode.HeldMatches;
 import io.wirewatch.alert.episode.History;
-import io.wirewatch.alert.episode.Matched;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.Receipt;
@@ -44,7 +43,7 @@ class CountedGroups {
       try (KeyValueIterator<Bytes, byte[]> all =
           matches.prefixScan(Bytes.wrap(prefix), new BytesSerializer())) {
         any = all.hasNext();
-        all.forEachRemaining(entry -> held.put(Matched.read(entry.value)));
+        all.forEachRemaining(entry -> held.put(CountState.read(key, entry)));
       }
       ReadOnlyKeyValueStore<String, byte[]> histories = store(CountState.HISTORIES);
       Optional.ofNullable(histories.get(key))

@@ -1,7 +1,9 @@
 package io.wirewatch.alert.adapter;
 
 import io.wirewatch.alert.episode.EventClock;
+import io.wirewatch.alert.timeline.Nanos;
 import io.wirewatch.events.Json;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.apache.kafka.streams.state.Stores;
 final class Present {
   private static final String STORE = "event-clock";
   private static final String NOW = "now";
+  private static final int STORED = 2 * Long.BYTES;
 
   /** As long as nothing comes after a start, there may still be something waiting. */
   private static final Duration WAITING = Duration.ofSeconds(5);
@@ -33,8 +36,7 @@ final class Present {
   Present(ProcessorContext<?, ?> context, Instant started) {
     this.store = context.getStateStore(STORE);
     this.started = started;
-    this.before =
-        Optional.ofNullable(store.get(NOW)).map(json -> Json.read(json, EventClock.class));
+    this.before = Optional.ofNullable(store.get(NOW)).map(Present::read);
     this.clock = before.map(known -> new EventClock(known.latest(), started));
   }
 
@@ -52,9 +54,25 @@ final class Present {
     before = Optional.empty();
     if (!after.equals(known)) {
       clock = Optional.of(after);
-      store.put(NOW, Json.write(after));
+      store.put(NOW, write(after));
     }
     return after.now(now);
+  }
+
+  /** In as few bytes as it takes, since it is written for nearly every event. */
+  private static byte[] write(EventClock clock) {
+    return ByteBuffer.allocate(STORED)
+        .putLong(Nanos.of(clock.latest()))
+        .putLong(Nanos.of(clock.seenAt()))
+        .array();
+  }
+
+  private static EventClock read(byte[] stored) {
+    if (stored.length != STORED) {
+      return Json.read(stored, EventClock.class); // as it was written before
+    }
+    ByteBuffer from = ByteBuffer.wrap(stored);
+    return new EventClock(Nanos.instant(from.getLong()), Nanos.instant(from.getLong()));
   }
 
   /** The present; empty before any event. */

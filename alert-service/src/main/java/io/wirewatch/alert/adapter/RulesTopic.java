@@ -1,6 +1,7 @@
 package io.wirewatch.alert.adapter;
 
 import io.wirewatch.alert.rule.Rule;
+import io.wirewatch.alert.rule.RuleBatch;
 import io.wirewatch.alert.rule.RuleBook;
 import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.configuration.Loaded;
@@ -66,7 +67,7 @@ final class RulesTopic implements AutoCloseable {
                 "all"),
             new StringSerializer(),
             new ByteArraySerializer());
-    this.follower = new TopicFollower<>(bootstrapServers, Topics.RULES, this::take);
+    this.follower = new TopicFollower<>(bootstrapServers, Topics.RULES, new Following());
     awaitLatest();
   }
 
@@ -167,19 +168,33 @@ final class RulesTopic implements AutoCloseable {
     }
   }
 
-  private void take(String id, Optional<StoredRule> stored, long offset) {
-    try {
-      stored.ifPresentOrElse(
-          rule -> book.put(rule(rule), rule.from(), offset), () -> book.remove(id, offset));
-      problems.remove(id);
-    } catch (InvalidField e) {
-      Problem problem = new Problem(Topics.RULES.name(), 1, id, e.sentence());
-      problems.put(id, problem); // what was in force before stays
-      LOG.errorf("left out: %s", problem);
+  /** What comes at once is put in force together. */
+  private final class Following implements TopicFollower.View<StoredRule> {
+    private RuleBatch batch = book.batch();
+    private long last = -1;
+
+    @Override
+    public void take(String id, Optional<StoredRule> stored, long offset) {
+      last = offset;
+      try {
+        stored.ifPresentOrElse(
+            rule -> batch.put(rule(rule), rule.from(), offset), () -> batch.remove(id, offset));
+        problems.remove(id);
+      } catch (InvalidField e) {
+        Problem problem = new Problem(Topics.RULES.name(), 1, id, e.sentence());
+        problems.put(id, problem); // what was in force before stays
+        LOG.errorf("left out: %s", problem);
+      }
     }
-    synchronized (changed) {
-      read = offset;
-      changed.notifyAll();
+
+    @Override
+    public void taken() {
+      batch.done();
+      batch = book.batch();
+      synchronized (changed) {
+        read = last;
+        changed.notifyAll();
+      }
     }
   }
 

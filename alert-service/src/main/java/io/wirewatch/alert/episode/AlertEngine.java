@@ -29,6 +29,7 @@ public final class AlertEngine {
   private final MatchStore store;
   private final Groups groups;
   private final Looks looks = new Looks();
+  private final Shown shown = new Shown();
 
   /**
    * An engine that goes on from what is stored.
@@ -103,7 +104,7 @@ public final class AlertEngine {
     if (match.matches() ? isAgain : before == null) {
       return Step.none(Outcome.UNCHANGED);
     }
-    Look look = new Look(group, limits, store, now, clock);
+    Look look = new Look(group, limits, store, shown, now, clock);
     if ((match.matches() || before == null ? match.time() : before.item().time())
         < look.settled()) {
       group.tell(group.history().tooLate(match.toMatch().article()));
@@ -194,7 +195,7 @@ public final class AlertEngine {
    */
   public List<Alert> closed(String key, Rule rule, Closing reason, Instant now, Instant clock) {
     Group group = groups.get(key, rule);
-    List<Alert> alerts = new Look(group, limits, store, now, clock).close(reason);
+    List<Alert> alerts = new Look(group, limits, store, shown, now, clock).close(reason);
     while (groups.dropOldest(group)) {}
     store.deleteHistory(key);
     looks.set(key, Nanos.NEVER);
@@ -204,7 +205,7 @@ public final class AlertEngine {
 
   private List<Alert> look(
       Group group, boolean all, Optional<Closing> reason, Instant now, Instant clock) {
-    Look look = new Look(group, limits, store, now, clock);
+    Look look = new Look(group, limits, store, shown, now, clock);
     List<Alert> alerts =
         all ? look.compareAll(reason) : look.compare(Change.NONE, Nanos.NEVER, List.of());
     groups.dropOld(group, look.settled());

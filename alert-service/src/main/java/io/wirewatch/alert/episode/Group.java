@@ -7,21 +7,17 @@ import io.wirewatch.alert.timeline.Item;
 import io.wirewatch.alert.timeline.Stories;
 import io.wirewatch.alert.timeline.Timeline;
 import io.wirewatch.events.Alert;
-import io.wirewatch.events.RuleMatch;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The articles that count for one rule and group, held so that one more costs little. */
 final class Group {
-  private static final int MAX_SHOWN = 4 * Receipts.MAX_LISTED;
-
   private final String key;
   private final Rule rule;
   private final Timeline timeline;
@@ -33,11 +29,9 @@ final class Group {
   /** How many articles tell each story that the analysis says; where stories are counted. */
   private final Map<String, Integer> tellings = new HashMap<>();
 
-  /** Matches that receipts showed, as most of them are shown again by the next. */
-  private final Map<String, RuleMatch> shown = new HashMap<>();
-
   private final String version;
   private History history;
+  private int weighed;
 
   /** Whether its episodes may have gone on for longer than was stored. */
   private boolean fresh = true;
@@ -119,27 +113,20 @@ final class Group {
     fresh = false;
   }
 
+  /** Whether it is of a rule as it is now. */
+  boolean isOf(Rule other) {
+    return rule.equals(other);
+  }
+
   int size() {
     return held.size();
   }
 
-  /** How much it holds, in articles. */
-  int weight() {
-    return held.size() + shown.size();
-  }
-
-  /** What a receipt showed of an article; read again only where it is another match now. */
-  Optional<RuleMatch> shown(String article, Supplier<Optional<RuleMatch>> read) {
-    if (shown.size() > MAX_SHOWN) {
-      shown.clear();
-    }
-    RuleMatch known = shown.get(article);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    Optional<RuleMatch> match = read.get();
-    match.ifPresent(one -> shown.put(article, one));
-    return match;
+  /** Notes what it weighs now; tells how much more that is than was noted before. */
+  int weigh(int now) {
+    int more = now - weighed;
+    weighed = now;
+    return more;
   }
 
   @Nullable Held held(String article) {
@@ -198,7 +185,6 @@ final class Group {
 
   private void drop(Held gone) {
     held.remove(gone.item().article());
-    shown.remove(gone.item().article());
     byTime.remove(gone.item());
     tellings.computeIfPresent(gone.story(), (story, n) -> n == 1 ? null : (Integer) (n - 1));
   }

@@ -2,7 +2,6 @@ package io.wirewatch.alert.episode;
 
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.timeline.Nanos;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +16,6 @@ final class Groups {
   private final MatchStore store;
   private final UnaryOperator<String> survivor;
   private final Map<String, Group> ready = new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<String, Integer> weights = new HashMap<>();
   private long weight;
 
   Groups(Limits limits, MatchStore store, UnaryOperator<String> survivor) {
@@ -29,7 +27,8 @@ final class Groups {
   /** A group, of a rule as it is now. */
   Group get(String key, Rule rule) {
     Group group = ready.get(key);
-    if (group == null || !group.rule().equals(rule)) {
+    if (group == null || !group.isOf(rule)) {
+      release(key);
       Group read = new Group(key, rule, store.history(key).orElse(History.NONE), survivor);
       store.forEach(key, read::add);
       ready.put(key, read);
@@ -101,25 +100,22 @@ final class Groups {
 
   /** Holds no more ready than the limit, and this one in any case. */
   void trim(Group last) {
-    note(last.key(), last.weight() + WEIGHT);
+    weight += last.weigh(last.size() + WEIGHT);
     Iterator<Group> oldest = ready.values().iterator();
     while (weight > limits.inMemory() && oldest.hasNext()) {
       Group group = oldest.next();
       if (group != last) {
         oldest.remove();
-        note(group.key(), 0);
+        weight += group.weigh(0);
       }
     }
   }
 
   /** Holds a group no longer. */
   void release(String key) {
-    ready.remove(key);
-    note(key, 0);
-  }
-
-  private void note(String key, int now) {
-    Integer before = now == 0 ? weights.remove(key) : weights.put(key, now);
-    weight += now - (before == null ? 0 : before);
+    Group group = ready.remove(key);
+    if (group != null) {
+      weight += group.weigh(0);
+    }
   }
 }

@@ -17,12 +17,14 @@ final class Look {
   private final Group group;
   private final Limits limits;
   private final MatchStore store;
+  private final Shown shown;
   private final Instant clock;
   private final History before;
   private final long now;
   private final long settled;
 
-  Look(Group group, Limits limits, MatchStore store, Instant now, Instant clock) {
+  Look(Group group, Limits limits, MatchStore store, Shown shown, Instant now, Instant clock) {
+    this.shown = shown;
     this.group = group;
     this.limits = limits;
     this.store = store;
@@ -150,7 +152,7 @@ final class Look {
       List<RuleMatch> corrected) {
     List<Known> known = comparison.compare(before.known(), from, to, episodes, joinedAt);
     History history = group.history();
-    Receipts receipts = new Receipts(group, store);
+    Receipts receipts = new Receipts(group, store, shown);
     List<Alert> alerts = new ArrayList<>();
     for (Comparison.Told told : comparison.told()) {
       alerts.add(alert(told, receipts, corrected));

@@ -7,7 +7,6 @@ import io.wirewatch.alert.timeline.Nanos;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.RuleMatch;
 import java.io.IOException;
-import java.time.Instant;
 
 /**
  * An article that a rule began or ceased to match: of a {@link RuleMatch} what decides how it
@@ -121,7 +120,10 @@ public record Matched(
         switch (field) {
           case "id" -> article = parser.getText();
           case "owner" -> owner = parser.getText();
-          case "publishedAt" -> time = Nanos.of(Instant.parse(parser.getText()));
+          case "publishedAt" ->
+              time =
+                  Rfc3339.nanos(
+                      parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
           default -> parser.skipChildren();
         }
       }

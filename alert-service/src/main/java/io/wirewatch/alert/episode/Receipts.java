@@ -26,10 +26,12 @@ final class Receipts {
 
   private final Group group;
   private final MatchStore store;
+  private final Shown shown;
 
-  Receipts(Group group, MatchStore store) {
+  Receipts(Group group, MatchStore store, Shown shown) {
     this.group = group;
     this.store = store;
+    this.shown = shown;
   }
 
   /** An article that counts for a clause, or does not because another does. */
@@ -128,8 +130,10 @@ final class Receipts {
   }
 
   private Optional<Alert.Counted> counted(Pick pick) {
-    return group
-        .shown(pick.item().article(), () -> read(pick.item()))
+    Item item = pick.item();
+    Group.Held held = group.held(item.article());
+    return shown
+        .match(group.key(), item.article(), held == null ? 0 : held.hash(), () -> read(item))
         .map(match -> counted(match, pick));
   }
 

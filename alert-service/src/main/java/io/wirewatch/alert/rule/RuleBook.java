@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -74,9 +75,12 @@ public final class RuleBook {
     RuleBook book = new RuleBook(sources);
     Loaded<Rule> good = book.storable(rules);
     book.problems.addAll(0, good.problems());
+    RuleBatch all = book.batch();
+    long revision = book.upTo;
     for (Rule rule : good.values()) {
-      book.put(rule, StoredRule.From.FILE, book.upTo + 1);
+      all.put(rule, StoredRule.From.FILE, ++revision);
     }
+    all.done();
     return book;
   }
 
@@ -97,12 +101,14 @@ public final class RuleBook {
   }
 
   /**
-   * Compiles a rule for a moment.
+   * Compiles a rule for a moment, unless it is in force as it is.
    *
    * @throws InvalidField when one of its queries cannot be stored
    */
   public void check(Rule rule) {
-    CompiledRule.of(rule, StoredRule.From.API, 0, syntax);
+    if (inForce(rule.id()).filter(known -> known.rule().equals(rule)).isEmpty()) {
+      compiled(rule, StoredRule.From.API, 0);
+    }
   }
 
   /**
@@ -112,42 +118,57 @@ public final class RuleBook {
    * @throws InvalidField when one of its queries cannot be stored; then the one before stays
    */
   public void put(Rule rule, StoredRule.From from, long revision) {
-    CompiledRule.WithQueries made = CompiledRule.of(rule, from, revision, syntax);
-    CompiledRule before = rules.get(rule.id());
-    CompiledRule now = before == null ? made.rule() : made.rule().after(before);
-    if (before == null || !now.matchesAs(before)) {
-      change(made.queries(), before == null ? List.of() : before.storedIds());
-    }
-    rules.put(rule.id(), now);
-    note(rule.id(), now.revision(), revision);
+    RuleBatch one = batch();
+    one.put(rule, from, revision);
+    one.done();
   }
 
   /** Removes a rule; none of that id does not matter. */
   public void remove(String id, long revision) {
-    CompiledRule before = rules.remove(id);
-    if (before != null) {
-      change(List.of(), before.storedIds());
-      note(id, revision, revision);
-    } else {
-      upTo = revision;
-    }
+    RuleBatch one = batch();
+    one.remove(id, revision);
+    one.done();
   }
 
-  private void change(List<StoredQuery> stored, List<String> removed) {
+  /** Several changes that are to come into force together. */
+  public RuleBatch batch() {
+    return new RuleBatch(this);
+  }
+
+  CompiledRule.WithQueries compiled(Rule rule, StoredRule.From from, long revision) {
+    return CompiledRule.of(rule, from, revision, syntax);
+  }
+
+  Optional<CompiledRule> inForce(String id) {
+    return Optional.ofNullable(rules.get(id));
+  }
+
+  /** Brings changes into force, with what they store and remove of queries. */
+  void change(List<StoredQuery> stored, Set<String> removed, List<RuleBatch.Step> steps) {
     try {
-      queries.change(stored, removed);
+      if (!stored.isEmpty() || !removed.isEmpty()) {
+        queries.change(stored, removed);
+      }
     } catch (InvalidQuery e) {
       throw new IllegalStateException("compiled before, and not now", e);
     }
+    for (RuleBatch.Step step : steps) {
+      if (step.rule().isPresent()) {
+        rules.put(step.id(), step.rule().get());
+        note(step.id(), step.revision());
+      } else if (rules.remove(step.id()) != null) {
+        note(step.id(), step.revision());
+      }
+      upTo = step.read(); // last: who sees it sees all before it
+    }
   }
 
-  private void note(String id, long revision, long read) {
+  private void note(String id, long revision) {
     Long before = revisions.put(id, revision);
     if (before != null && before != revision) {
       byRevision.remove(before);
     }
     byRevision.put(revision, id);
-    upTo = read; // last: who sees it sees all before it
   }
 
   /** The revision up to which changes are in force; -1 before the first. */

@@ -42,6 +42,24 @@ public record Measurement(
     /** Reading and compiling a pack of topics. */
     COMPILING_SECONDS,
     /** The heap that it holds, after garbage collection. */
-    HEAP_BYTES
+    HEAP_BYTES,
+    /** How many events are counted for each second of a processor. */
+    EVENTS_PER_PROCESSOR_SECOND,
+    /** How many events are counted each second. */
+    EVENTS_PER_SECOND,
+    /** How many transitions of alerts are told for each counted event. */
+    ALERTS_PER_EVENT,
+    /** How many articles are carried through for each second of a processor. */
+    ARTICLES_PER_PROCESSOR_SECOND,
+    /** How many articles are carried through each second. */
+    ARTICLES_PER_SECOND,
+    /** From an article's commit to the commit of what was made of it. */
+    LATENCY_MILLISECONDS_MEDIAN,
+    /** The same, of a hundred the slowest. */
+    LATENCY_MILLISECONDS_P99,
+    /** From the start of the process until all rules are in force. */
+    STARTING_SECONDS,
+    /** The same, of processors. */
+    STARTING_PROCESSOR_SECONDS
   }
 }

@@ -24,6 +24,10 @@ final class Names {
       case "triggers" -> "topics by triggers and cues";
       case "triggers-and-places" -> "the same with who is named and the sides";
       case "everything" -> "everything";
+      case "service" -> "the alert service";
+      case "pass-through" -> "a bare pass-through";
+      case "plain-count" -> "a plain count for each key";
+      case "plain-keep" -> "each record kept as it came";
       default -> label.endsWith("-batch") ? of(single(label)) + ", batches of 50" : label;
     };
   }

@@ -53,6 +53,7 @@ public record Plan(
               3,
               800,
               40);
+      case "alerts" -> new Plan(List.of(), List.of(), 0, 0, 0, 0);
       case "analysis", "push", "polling" -> new Plan(List.of(), List.of(), 5, 3, 1_000, 0);
       default -> throw new IllegalArgumentException("there is no plan " + name);
     };

@@ -1,0 +1,42 @@
+package io.wirewatch.alert.episode;
+
+import io.wirewatch.events.RuleMatch;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Matches that receipts showed lately, as most of them are shown again by the next. */
+final class Shown {
+  private static final int MOST = 10 * 2 * Receipts.MAX_LISTED;
+
+  private final LinkedHashMap<Place, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+
+  private record Place(String key, String article) {}
+
+  /** A match and what tells it from a later one of the same article. */
+  private record Entry(int hash, RuleMatch match) {}
+
+  /**
+   * A match of a group.
+   *
+   * @param hash of the match as it was written
+   * @param read reads it, where it is not known or is another now
+   */
+  Optional<RuleMatch> match(
+      String key, String article, int hash, Supplier<Optional<RuleMatch>> read) {
+    Place place = new Place(key, article);
+    Entry known = entries.get(place);
+    if (known != null && known.hash() == hash) {
+      return Optional.of(known.match());
+    }
+    Optional<RuleMatch> match = read.get();
+    match.ifPresent(
+        one -> {
+          entries.put(place, new Entry(hash, one));
+          if (entries.size() > MOST) {
+            entries.pollFirstEntry();
+          }
+        });
+    return match;
+  }
+}
