@@ -129,6 +129,11 @@ final class Group {
     return more;
   }
 
+  /** What a story is part of now. */
+  String survivor(String story) {
+    return survivor.apply(story);
+  }
+
   @Nullable Held held(String article) {
     return held.get(article);
   }
@@ -145,7 +150,7 @@ final class Group {
 
   /** Adds an article that is not held. */
   Change add(Matched matched) {
-    String story = survivor.apply(matched.story());
+    String story = stories.isPresent() ? survivor.apply(matched.story()) : "";
     Map<String, String> named =
         stories
             .map(known -> known.add(matched.article(), story, matched.fingerprint()))

@@ -155,7 +155,7 @@ final class Receipts {
         article.publishedAt(),
         article.receivedAt(),
         of(article.matches(), pick.clause()),
-        held == null ? match.story() : held.story(),
+        held == null || held.story().isEmpty() ? group.survivor(match.story()) : held.story(),
         match.origin(),
         article.score(),
         pick.clause());

@@ -13,7 +13,7 @@ final class AtLeastTimeline implements Timeline {
   AtLeastTimeline(Condition.AtLeast asked, int clause) {
     this.asked = asked;
     this.clause = clause;
-    this.coverage = new Coverage(Nanos.of(asked.within()));
+    this.coverage = Coverage.of(asked.count(), Nanos.of(asked.within()));
   }
 
   @Override

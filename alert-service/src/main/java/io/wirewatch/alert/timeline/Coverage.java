@@ -1,5 +1,6 @@
 package io.wirewatch.alert.timeline;
 
+import io.wirewatch.events.Alert;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,21 +10,41 @@ import java.util.Map;
  */
 final class Coverage {
   private final long within;
+  private final boolean once;
   private final Steps steps = new Steps();
   private final Map<String, Times> times = new HashMap<>();
 
   Coverage(long within) {
+    this(within, false);
+  }
+
+  private Coverage(long within, boolean once) {
     this.within = within;
+    this.once = once;
+  }
+
+  /**
+   * Of what is counted by the keys of items. Of articles each is there once, so that nothing has to
+   * be known of it.
+   */
+  static Coverage of(Alert.Counting counting, long within) {
+    return new Coverage(within, counting == Alert.Counting.ARTICLES);
   }
 
   /** Adds an item; tells where its key is counted now and was not before. */
   Change add(String key, long time) {
+    if (once) {
+      return change(time, time + within, time, 1);
+    }
     Times ofKey = times.computeIfAbsent(key, k -> new Times());
     return ofKey.add(time) ? change(ofKey, time, 1) : Change.NONE;
   }
 
   /** Takes an item away; tells where its key is no longer counted. */
   Change remove(String key, long time) {
+    if (once) {
+      return change(time, time + within, time, -1);
+    }
     Times ofKey = times.get(key);
     if (ofKey == null || !ofKey.remove(time)) {
       return Change.NONE;
@@ -38,6 +59,10 @@ final class Coverage {
     long before = ofKey.before(time);
     long from = before == Nanos.EVER ? time : Math.max(time, before + within);
     long to = Math.min(time + within, ofKey.after(time));
+    return change(from, to, time, by);
+  }
+
+  private Change change(long from, long to, long time, int by) {
     if (from >= to) {
       return Change.NONE;
     }

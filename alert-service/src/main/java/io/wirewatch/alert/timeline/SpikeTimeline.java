@@ -16,7 +16,7 @@ final class SpikeTimeline implements Timeline {
     long within = Nanos.of(asked.within());
     this.asked = asked;
     this.clause = clause;
-    this.coverage = new Coverage(within);
+    this.coverage = Coverage.of(asked.count(), within);
     this.sources = new Coverage(within);
     this.usual = new Stretches(within, Nanos.of(asked.over()));
   }
