@@ -22,17 +22,18 @@ public final class RuleBatch {
   private final Map<String, Optional<CompiledRule>> after = new HashMap<>();
   private final Map<String, StoredQuery> stored = new LinkedHashMap<>();
   private final Set<String> removed = new HashSet<>();
+  private long read;
 
   /**
    * One change, in the order in which they came.
    *
    * @param revision since when the rule stands as it does then
-   * @param read the revision that was read
    */
-  record Step(String id, Optional<CompiledRule> rule, long revision, long read) {}
+  record Step(String id, Optional<CompiledRule> rule, long revision) {}
 
   RuleBatch(RuleBook book) {
     this.book = book;
+    this.read = book.upTo();
   }
 
   /**
@@ -49,13 +50,19 @@ public final class RuleBatch {
       before.ifPresent(this::drop);
       made.queries().forEach(query -> stored.put(query.id(), query));
     }
-    note(new Step(rule.id(), Optional.of(now), now.revision(), revision));
+    note(new Step(rule.id(), Optional.of(now), now.revision()));
+    read = revision;
   }
 
   /** Removes a rule; none of that id does not matter. */
   public void remove(String id, long revision) {
-    now(id).ifPresent(this::drop);
-    note(new Step(id, Optional.empty(), revision, revision));
+    now(id)
+        .ifPresent(
+            before -> {
+              drop(before);
+              note(new Step(id, Optional.empty(), revision));
+            });
+    read = revision;
   }
 
   private Optional<CompiledRule> now(String id) {
@@ -76,6 +83,6 @@ public final class RuleBatch {
 
   /** Brings all into force; the book is then at the last of their revisions. */
   public void done() {
-    book.change(List.copyOf(stored.values()), removed, steps);
+    book.change(List.copyOf(stored.values()), removed, steps, read);
   }
 }

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -47,10 +46,7 @@ public final class RuleBook {
   private final List<Problem> problems;
   private final Map<String, CompiledRule> rules = new ConcurrentHashMap<>();
 
-  /** The last revision of each rule, also of those that are no more, and its id. */
-  private final ConcurrentSkipListMap<Long, String> byRevision = new ConcurrentSkipListMap<>();
-
-  private final Map<String, Long> revisions = new ConcurrentHashMap<>();
+  private final RuleRevisions revisions = new RuleRevisions();
   private volatile long upTo = -1;
 
   /**
@@ -75,12 +71,9 @@ public final class RuleBook {
     RuleBook book = new RuleBook(sources);
     Loaded<Rule> good = book.storable(rules);
     book.problems.addAll(0, good.problems());
-    RuleBatch all = book.batch();
-    long revision = book.upTo;
     for (Rule rule : good.values()) {
-      all.put(rule, StoredRule.From.FILE, ++revision);
+      book.put(rule, StoredRule.From.FILE, book.upTo + 1);
     }
-    all.done();
     return book;
   }
 
@@ -144,31 +137,19 @@ public final class RuleBook {
   }
 
   /** Brings changes into force, with what they store and remove of queries. */
-  void change(List<StoredQuery> stored, Set<String> removed, List<RuleBatch.Step> steps) {
+  void change(
+      List<StoredQuery> stored, Set<String> removed, List<RuleBatch.Step> steps, long read) {
     try {
-      if (!stored.isEmpty() || !removed.isEmpty()) {
-        queries.change(stored, removed);
-      }
+      queries.change(stored, removed);
     } catch (InvalidQuery e) {
       throw new IllegalStateException("compiled before, and not now", e);
     }
     for (RuleBatch.Step step : steps) {
-      if (step.rule().isPresent()) {
-        rules.put(step.id(), step.rule().get());
-        note(step.id(), step.revision());
-      } else if (rules.remove(step.id()) != null) {
-        note(step.id(), step.revision());
-      }
-      upTo = step.read(); // last: who sees it sees all before it
+      step.rule()
+          .ifPresentOrElse(rule -> rules.put(step.id(), rule), () -> rules.remove(step.id()));
+      revisions.note(step.id(), step.revision());
     }
-  }
-
-  private void note(String id, long revision) {
-    Long before = revisions.put(id, revision);
-    if (before != null && before != revision) {
-      byRevision.remove(before);
-    }
-    byRevision.put(revision, id);
+    upTo = read; // last: who sees it sees all before it
   }
 
   /** The revision up to which changes are in force; -1 before the first. */
@@ -179,16 +160,13 @@ public final class RuleBook {
   /** What has changed after one revision up to another, in order; of each rule the last change. */
   public List<Change> changes(long after, long upTo) {
     List<Change> changes = new ArrayList<>();
-    byRevision
-        .subMap(after, false, upTo, true)
-        .forEach(
-            (revision, id) -> {
-              CompiledRule rule = rules.get(id);
-              changes.add(
-                  rule == null
-                      ? new Change(id, Optional.empty(), revision, revision)
-                      : new Change(id, Optional.of(rule.rule()), rule.asked(), rule.matching()));
-            });
+    for (RuleRevisions.Revision last : revisions.between(after, upTo)) {
+      CompiledRule rule = rules.get(last.id());
+      changes.add(
+          rule == null
+              ? new Change(last.id(), Optional.empty(), last.revision(), last.revision())
+              : new Change(last.id(), Optional.of(rule.rule()), rule.asked(), rule.matching()));
+    }
     return changes;
   }
 

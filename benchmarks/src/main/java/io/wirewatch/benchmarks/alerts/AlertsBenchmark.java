@@ -82,7 +82,7 @@ public final class AlertsBenchmark {
   }
 
   /** Counting: matches that wait are counted, and kept by baselines. */
-  public void count() throws IOException, InterruptedException {
+  public void count() throws IOException {
     NewsDesk desk = new NewsDesk(Instant.now());
     List<Rule> rules = desk.rules(RULES);
     RuleBook book = NewsDesk.book(rules);
@@ -113,8 +113,7 @@ public final class AlertsBenchmark {
     }
   }
 
-  private void count(String of, Stage stage, Running running, String group, long end)
-      throws InterruptedException {
+  private void count(String of, Stage stage, Running running, String group, long end) {
     String topic = Topics.RULES_MATCHED.name();
     Stage.Reached warm = stage.await(running, group, topic, end * 2 / 5);
     Stage.Reached done = stage.await(running, group, topic, end - 1);
@@ -173,7 +172,7 @@ public final class AlertsBenchmark {
   }
 
   /** Starting with many rules, new ones and then known ones, beside starting with few. */
-  public void load(List<Integer> sizes) throws IOException, InterruptedException {
+  public void load(List<Integer> sizes) throws IOException {
     for (int size : sizes) {
       NewsDesk desk = new NewsDesk(Instant.now());
       try (Stage stage = new Stage(checkout)) {

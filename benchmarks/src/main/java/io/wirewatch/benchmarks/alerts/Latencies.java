@@ -34,6 +34,7 @@ final class Latencies {
   private static final int WARM_UP = 1_500;
   private static final int MEASURED = 4_000;
   private static final int PER_SECOND = 200;
+  private static final long A_MOMENT = Duration.ofMillis(50).toNanos();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Stage stage;
@@ -86,7 +87,7 @@ final class Latencies {
     String last = name + "-" + (WARM_UP + MEASURED - 1) + ".example";
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!read.containsKey(last) && System.nanoTime() < deadline) {
-      Thread.sleep(50);
+      LockSupport.parkNanos(A_MOMENT);
     }
     reader.interrupt();
     reader.join();

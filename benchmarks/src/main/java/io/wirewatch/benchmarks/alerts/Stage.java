@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -27,6 +28,7 @@ final class Stage implements AutoCloseable {
   /** The consumer group of the alert service. */
   static final String SERVICE = "wirewatch-alerts";
 
+  private static final long A_MOMENT = Duration.ofMillis(20).toNanos();
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Path checkout;
@@ -106,13 +108,13 @@ final class Stage implements AutoCloseable {
   }
 
   /** Waits until the service has logged something so often. */
-  void awaitLog(Running running, String text, int times) throws IOException, InterruptedException {
+  void awaitLog(Running running, String text, int times) throws IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (Files.readString(folder.resolve("service.log")).split(text, -1).length <= times) {
       if (!running.isAlive() || System.nanoTime() > deadline) {
         throw new IllegalStateException("the log does not say " + text + "; see " + folder);
       }
-      Thread.sleep(20);
+      LockSupport.parkNanos(A_MOMENT);
     }
   }
 
@@ -148,8 +150,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** Waits until a group has committed that it has read so many records. */
-  Reached await(Running running, String group, String topic, long records)
-      throws InterruptedException {
+  Reached await(Running running, String group, String topic, long records) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       long committed = committed(group, topic);
@@ -160,7 +161,7 @@ final class Stage implements AutoCloseable {
         throw new IllegalStateException(
             "%s has read %d records of %s; see %s".formatted(group, committed, topic, folder));
       }
-      Thread.sleep(20);
+      LockSupport.parkNanos(A_MOMENT);
     }
   }
 
