@@ -3,6 +3,7 @@ package io.wirewatch.benchmarks;
 import io.wirewatch.benchmarks.alerts.AlertsBenchmark;
 import io.wirewatch.benchmarks.engine.EngineType;
 import io.wirewatch.benchmarks.engine.Engines;
+import io.wirewatch.benchmarks.page.PageReading;
 import io.wirewatch.benchmarks.polling.Polling;
 import io.wirewatch.benchmarks.push.PushBenchmark;
 import io.wirewatch.benchmarks.report.AlertsSummary;
@@ -110,6 +111,11 @@ public final class Main {
         Path folder = checkout.resolve("benchmarks/results");
         Files.createDirectories(folder);
         Polling.run(Machine.described(rest), folder.resolve("polling.md"));
+      }
+      case "pages" -> {
+        Path folder = checkout.resolve("benchmarks/results");
+        Files.createDirectories(folder);
+        new PageReading(checkout).write(Machine.described(rest), folder.resolve("pages.md"));
       }
       case "report" -> {
         Results results = Results.collected(parts, Machine.described(rest));

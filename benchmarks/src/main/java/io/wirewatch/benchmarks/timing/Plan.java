@@ -54,7 +54,7 @@ public record Plan(
               800,
               40);
       case "alerts" -> new Plan(List.of(), List.of(), 0, 0, 0, 0);
-      case "analysis", "push", "polling" -> new Plan(List.of(), List.of(), 5, 3, 1_000, 0);
+      case "analysis", "push", "polling", "pages" -> new Plan(List.of(), List.of(), 5, 3, 1_000, 0);
       default -> throw new IllegalArgumentException("there is no plan " + name);
     };
   }
