@@ -172,7 +172,7 @@ final class LinkedData {
     }
   }
 
-  /** The first of those that say most of themselves, for the others are teasers of other articles. */
+  /** The first of those that say most of themselves; the others are teasers. */
   private JsonNode choose() {
     JsonNode best = pages.isEmpty() ? MissingNode.getInstance() : pages.getFirst();
     int most = -1;
