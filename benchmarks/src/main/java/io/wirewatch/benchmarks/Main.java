@@ -3,11 +3,13 @@ package io.wirewatch.benchmarks;
 import io.wirewatch.benchmarks.alerts.AlertsBenchmark;
 import io.wirewatch.benchmarks.engine.EngineType;
 import io.wirewatch.benchmarks.engine.Engines;
+import io.wirewatch.benchmarks.feeds.LongFeed;
 import io.wirewatch.benchmarks.page.PageReading;
 import io.wirewatch.benchmarks.polling.Polling;
 import io.wirewatch.benchmarks.push.PushBenchmark;
 import io.wirewatch.benchmarks.report.AlertsSummary;
 import io.wirewatch.benchmarks.report.AnalysisSummary;
+import io.wirewatch.benchmarks.report.FeedSummary;
 import io.wirewatch.benchmarks.report.Picture;
 import io.wirewatch.benchmarks.report.Results;
 import io.wirewatch.benchmarks.report.Summary;
@@ -99,6 +101,19 @@ public final class Main {
         Files.createDirectories(folder);
         results.write(folder.resolve("alerts.json"));
         AlertsSummary.write(results, folder.resolve("alerts.md"));
+      }
+      case "read-feeds" -> {
+        Timings timings = new Timings(plan, seeds, parts);
+        timings.readFeeds();
+        Results.writePart(part(parts, "read-feeds"), timings.measurements());
+      }
+      case "long-feed" -> Results.writePart(part(parts, "long-feed"), LongFeed.read());
+      case "report-feeds" -> {
+        Results results = Results.collected(parts, Machine.described(rest));
+        Path folder = checkout.resolve("benchmarks/results");
+        Files.createDirectories(folder);
+        results.write(folder.resolve("feeds.json"));
+        FeedSummary.write(results, folder.resolve("feeds.md"));
       }
       case "report-analysis" -> {
         Results results = Results.collected(parts, Machine.described(rest));

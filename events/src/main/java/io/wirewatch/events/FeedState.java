@@ -170,10 +170,18 @@ public record FeedState(
    * @param hub the hub's address
    * @param topic the feed's address, as the hub knows it
    * @param secret signs deliveries
-   * @param leaseEnd when it has to be renewed; absent until the hub has verified it
+   * @param leaseEnd when it ends unless it is renewed; absent until the hub has verified it
+   * @param verified when the hub has verified it last
+   * @param lastDelivery when it last delivered
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  public record WebSub(String hub, String topic, String secret, @Nullable Instant leaseEnd) {
+  public record WebSub(
+      String hub,
+      String topic,
+      String secret,
+      @Nullable Instant leaseEnd,
+      @Nullable Instant verified,
+      @Nullable Instant lastDelivery) {
     /** Refuses what cannot do without. */
     public WebSub {
       required(hub, "hub");

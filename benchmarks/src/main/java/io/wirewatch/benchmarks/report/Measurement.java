@@ -60,6 +60,10 @@ public record Measurement(
     /** From the start of the process until all rules are in force. */
     STARTING_SECONDS,
     /** The same, of processors. */
-    STARTING_PROCESSOR_SECONDS
+    STARTING_PROCESSOR_SECONDS,
+    /** Reading a feed of so many entries, for the first time. */
+    READING_SECONDS,
+    /** How long that feed is. */
+    FEED_BYTES
   }
 }

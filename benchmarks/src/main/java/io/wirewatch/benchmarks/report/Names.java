@@ -28,6 +28,9 @@ final class Names {
       case "pass-through" -> "a bare pass-through";
       case "plain-count" -> "a plain count for each key";
       case "plain-keep" -> "each record kept as it came";
+      case "stax" -> "StAX: events alone";
+      case "stax-with-dates" -> "StAX with dates: texts as strings, dates as instants";
+      case "feed-parser" -> "the reader of feeds";
       default -> label.endsWith("-batch") ? of(single(label)) + ", batches of 50" : label;
     };
   }

@@ -40,7 +40,7 @@ public record Plan(
    * The plan of a name.
    *
    * @param name {@code quick} for a look, {@code full} for the record, {@code analysis} for that of
-   *     the analysis; {@code push} has none of its own
+   *     the analysis, {@code feeds} for that of reading feeds; {@code push} has none of its own
    */
   public static Plan named(String name) {
     return switch (name) {
@@ -54,7 +54,8 @@ public record Plan(
               800,
               40);
       case "alerts" -> new Plan(List.of(), List.of(), 0, 0, 0, 0);
-      case "analysis", "push", "polling", "pages" -> new Plan(List.of(), List.of(), 5, 3, 1_000, 0);
+      case "analysis", "feeds", "push", "polling", "pages" ->
+          new Plan(List.of(), List.of(), 5, 3, 1_000, 0);
       default -> throw new IllegalArgumentException("there is no plan " + name);
     };
   }

@@ -2,6 +2,8 @@ package io.wirewatch.benchmarks.timing;
 
 import io.wirewatch.benchmarks.analysis.AnalysisBenchmark;
 import io.wirewatch.benchmarks.analysis.Work;
+import io.wirewatch.benchmarks.feeds.FeedBenchmark;
+import io.wirewatch.benchmarks.feeds.Reader;
 import io.wirewatch.benchmarks.report.Measurement;
 import io.wirewatch.benchmarks.report.Measurement.Quantity;
 import java.nio.file.Path;
@@ -68,6 +70,21 @@ public final class Timings {
               .param("engine", work.name())
               .param(
                   "workload", work.findsTopics() ? new String[] {"mix", "relevant", "others"} : MIX)
+              .addProfiler(ProcessorTime.class));
+    }
+  }
+
+  /** Times the reading of feeds; StAX reads only what is well-formed. */
+  public void readFeeds() throws RunnerException {
+    for (Reader reader : Reader.values()) {
+      String[] feeds =
+          reader == Reader.FEED_PARSER
+              ? new String[] {"rss", "atom", "broken"}
+              : new String[] {"rss", "atom"};
+      run(
+          options(FeedBenchmark.class, "feeds-" + reader)
+              .param("engine", reader.name())
+              .param("workload", feeds)
               .addProfiler(ProcessorTime.class));
     }
   }

@@ -93,7 +93,8 @@ final class AtomReader implements FormatReader {
     if (isEntry(root.name())) { // a document of its own: RFC 4287, section 2
       return root.child("source", "atom:source")
           .map(source -> head(source, format(root)))
-          .orElseGet(() -> new FeedHead(format(root), "", "", "", "", List.of(), ""));
+          .orElseGet(
+              () -> new FeedHead(format(root), "", "", "", "", List.of(), "", List.of(), ""));
     }
     return head(root, format(root));
   }
@@ -108,7 +109,9 @@ final class AtomReader implements FormatReader {
             root, false, List.of("subtitle", "atom:subtitle", "tagline", "atom:tagline", "info")),
         language.isEmpty() ? Fields.language(root.text("language", "dc:language")) : language,
         People.of(root, "author", "atom:author", "dc:creator"),
-        Fields.date(root, UPDATED));
+        Fields.date(root, UPDATED),
+        Fields.related(root, "hub"),
+        Fields.self(root));
   }
 
   private static String format(Node root) {

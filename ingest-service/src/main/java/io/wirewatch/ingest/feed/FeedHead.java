@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param language a BCP 47 tag
  * @param authors who makes it
  * @param updatedText when it last changed, as the publisher wrote it
+ * @param hubs the hubs that tell of its changes (https://www.w3.org/TR/websub/)
+ * @param self its own address, by which these know it
  */
 public record FeedHead(
     String format,
@@ -24,10 +26,13 @@ public record FeedHead(
     String description,
     String language,
     List<String> authors,
-    String updatedText) {
-  /** Copies the list. */
+    String updatedText,
+    List<String> hubs,
+    String self) {
+  /** Copies the lists. */
   public FeedHead {
     authors = List.copyOf(authors);
+    hubs = List.copyOf(hubs);
   }
 
   /** When it last changed; empty when that cannot be read. */
@@ -37,6 +42,6 @@ public record FeedHead(
 
   /** The same in that language. */
   FeedHead withLanguage(String tag) {
-    return new FeedHead(format, title, link, description, tag, authors, updatedText);
+    return new FeedHead(format, title, link, description, tag, authors, updatedText, hubs, self);
   }
 }

@@ -89,6 +89,25 @@ final class Fields {
     return all;
   }
 
+  /** The addresses of a feed's links of that relation. */
+  static List<String> related(Node feed, String relation) {
+    List<String> related = new ArrayList<>();
+    for (Node node : feed.children()) {
+      boolean link = node.name().equals("atom:link") || node.name().equals("link");
+      if (link
+          && List.of(node.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", -1))
+              .contains(relation)) {
+        related.add(link(node, node.attr("href")));
+      }
+    }
+    return distinct(related);
+  }
+
+  /** A feed's own address; empty when it does not say. */
+  static String self(Node feed) {
+    return related(feed, "self").stream().findFirst().orElse("");
+  }
+
   /** The entry's picture: of Media RSS or iTunes. */
   static String image(Node entry, List<Node> groups) {
     String image = image(entry);

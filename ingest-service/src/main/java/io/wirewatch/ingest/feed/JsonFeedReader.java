@@ -74,7 +74,13 @@ final class JsonFeedReader {
         HtmlText.fold(string(head, "description")),
         Fields.language(string(head, "language")),
         authors(head),
-        "");
+        "",
+        each(head, "hubs")
+            .filter(hub -> string(hub, "type").equalsIgnoreCase("websub"))
+            .map(hub -> link(string(hub, "url")))
+            .filter(hub -> !hub.isEmpty())
+            .toList(),
+        link(string(head, "feed_url")));
   }
 
   private void fields(JsonParser json) throws IOException {

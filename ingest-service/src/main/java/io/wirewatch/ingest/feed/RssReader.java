@@ -120,7 +120,9 @@ final class RssReader implements FormatReader {
                 "abstract")),
         language.isEmpty() ? Fields.languageAt(channel) : language,
         authors.isEmpty() ? People.of(channel, "itunes:author", "itunes:owner") : authors,
-        Fields.date(channel, FEED_UPDATED));
+        Fields.date(channel, FEED_UPDATED),
+        Fields.related(channel, "hub"),
+        Fields.self(channel));
   }
 
   private static String format(Node root) {

@@ -38,7 +38,8 @@ final class SitemapReader implements FormatReader {
 
   @Override
   public FeedHead head(Node root) {
-    return new FeedHead("sitemap news", publication, "", "", language, List.of(), "");
+    return new FeedHead(
+        "sitemap news", publication, "", "", language, List.of(), "", List.of(), "");
   }
 
   private FeedEntry entry(Node url, Node news) {

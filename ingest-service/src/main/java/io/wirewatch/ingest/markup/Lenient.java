@@ -37,19 +37,22 @@ final class Lenient {
    * @return whether it breaks off
    */
   static boolean read(String xml, Builder builder, Outline outline) {
-    Document document =
-        Parser.xmlParser()
-            .settings(ParseSettings.htmlDefault)
-            .setMaxDepth(DEPTH)
-            .setTrackPosition(true)
-            .parseInput(xml, "");
-    for (Element root : document.children()) {
+    for (Element root : tree(xml).children()) {
       Lenient lenient = new Lenient(builder, outline);
       if (lenient.root(root)) {
         return lenient.truncated;
       }
     }
     return false;
+  }
+
+  /** The elements as they are found, names in lower case, each with its place. */
+  static Document tree(String xml) {
+    return Parser.xmlParser()
+        .settings(ParseSettings.htmlDefault)
+        .setMaxDepth(DEPTH)
+        .setTrackPosition(true)
+        .parseInput(xml, "");
   }
 
   private boolean root(Element root) {

@@ -19,7 +19,7 @@ record Prolog(String document, boolean misplaced, Map<String, String> entities) 
   private static final int LONGEST_TYPE = 200_000;
   private static final Pattern ROOT =
       Pattern.compile(
-          "<\\?xml\\s|<(?:[A-Za-z0-9_.-]{1,40}:)?(?:rss|feed|entry|rdf|channel|urlset|sitemapindex)[\\s>/]",
+          "<\\?xml\\s|<(?:[A-Za-z0-9_.-]{1,40}:)?(?:rss|feed|entry|rdf|opml|channel|urlset|sitemapindex)[\\s>/]",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern DECLARATION = Pattern.compile("\\s*<\\?xml\\s[^>]{0,1000}>");
   private static final Pattern ENTITY =

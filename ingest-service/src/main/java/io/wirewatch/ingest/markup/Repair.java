@@ -18,8 +18,9 @@ final class Repair {
   /** More than anybody takes. */
   private static final int MOST_ENTRIES = 110_000;
 
-  private static final Set<String> ENTRIES = Set.of("item", "entry", "url");
-  private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf", "channel", "urlset");
+  private static final Set<String> ENTRIES = Set.of("item", "entry", "url", "outline");
+  private static final Set<String> ROOTS =
+      Set.of("rss", "feed", "rdf", "channel", "urlset", "opml");
   private static final String CDATA = "<![CDATA[";
   private static final String CDATA_END = "]]>";
   private static final String COMMENT = "<!--";
@@ -97,8 +98,7 @@ final class Repair {
       return section(at);
     }
     if (xml.startsWith(COMMENT, at)) {
-      int end = find(COMMENT_END, at);
-      return end < 0 ? withoutMark(at + COMMENT.length()) : end + COMMENT_END.length();
+      return comment(at);
     }
     if (isEntry(at)) {
       entries++;
@@ -120,6 +120,17 @@ final class Repair {
     }
     out.append(CDATA_END);
     return end + CDATA_END.length();
+  }
+
+  /** Passes over it, but for its line ends, so that lines keep their numbers. */
+  private int comment(int at) {
+    int end = find(COMMENT_END, at);
+    for (int i = at; i < end; i++) {
+      if (xml.charAt(i) == '\n') {
+        out.append('\n');
+      }
+    }
+    return end < 0 ? withoutMark(at + COMMENT.length()) : end + COMMENT_END.length();
   }
 
   private int find(String end, int from) {

@@ -3,6 +3,7 @@ package io.wirewatch.ingest.markup;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.xml.stream.XMLStreamException;
+import org.jsoup.nodes.Document;
 
 /** Reads XML, well-formed or not, into one and the same outline. */
 public final class Xml {
@@ -70,6 +71,15 @@ public final class Xml {
           truncated,
           repaired.cut() || builder.isCut());
     }
+  }
+
+  /**
+   * The tree of a document that is no feed, mended where it is not well-formed: names in lower
+   * case, each element with its place in the text. Depth and length are bounded as for feeds.
+   */
+  public static Document tree(String text) {
+    Prolog prolog = Prolog.of(text);
+    return Lenient.tree(Repair.of(prolog.document(), prolog.entities()).xml());
   }
 
   private static String fault(XMLStreamException e) {

@@ -1,0 +1,5 @@
+/** What it takes to read feeds. */
+@NullMarked
+package io.wirewatch.benchmarks.feeds;
+
+import org.jspecify.annotations.NullMarked;
