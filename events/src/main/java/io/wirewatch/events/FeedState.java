@@ -91,9 +91,13 @@ public record FeedState(
 
   /** The same as it may be shown: without the entries, and without the secret. */
   public FeedState shown() {
-    WebSub told =
-        webSub == null ? null : new WebSub(webSub.hub(), webSub.topic(), "", webSub.leaseEnd());
-    return with(health, nextPoll, retired, List.of(), told);
+    return with(
+        health, nextPoll, retired, List.of(), webSub == null ? null : webSub.withoutSecret());
+  }
+
+  /** The same with that subscription, or none. */
+  public FeedState subscribed(@Nullable WebSub to) {
+    return with(health, nextPoll, retired, entries, to);
   }
 
   private FeedState with(
@@ -187,6 +191,11 @@ public record FeedState(
       required(hub, "hub");
       required(topic, "topic");
       secret = orEmpty(secret);
+    }
+
+    /** The same as it may be shown. */
+    WebSub withoutSecret() {
+      return new WebSub(hub, topic, "", leaseEnd, verified, lastDelivery);
     }
   }
 }

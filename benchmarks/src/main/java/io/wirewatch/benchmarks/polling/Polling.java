@@ -131,7 +131,8 @@ public final class Polling {
             sink,
             settings,
             clock,
-            new Random(1));
+            new Random(1),
+            Optional.empty());
     return new FeedPoller(visit, this::keep, clock);
   }
 

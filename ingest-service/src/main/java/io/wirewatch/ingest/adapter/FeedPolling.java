@@ -13,6 +13,7 @@ import io.wirewatch.ingest.poll.Fetch;
 import io.wirewatch.ingest.poll.FullText;
 import io.wirewatch.ingest.poll.HostQueue;
 import io.wirewatch.ingest.poll.PollSettings;
+import io.wirewatch.ingest.poll.StateChange;
 import io.wirewatch.ingest.poll.Visit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -57,13 +58,29 @@ public class FeedPolling implements FeedShare.Keeper {
       PollSettings policy,
       InstantSource clock,
       MeterRegistry meters,
+      WebSubHubs hubs,
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
     this.topics = topics;
     this.settings = settings;
     this.bootstrapServers = bootstrapServers;
     Visit visit =
-        new Visit(new Fetch(http, clock), hosts, fullText, sink, policy, clock, new Random());
-    this.poller = new FeedPoller(visit, topics::write, clock);
+        new Visit(
+            new Fetch(http, clock),
+            hosts,
+            fullText,
+            sink,
+            policy,
+            clock,
+            new Random(),
+            hubs.secrets());
+    this.poller =
+        new FeedPoller(
+            visit,
+            state -> {
+              topics.write(state);
+              hubs.ask(state);
+            },
+            clock);
     meters.gauge("wirewatch.feeds.followed", poller, FeedPoller::size);
     meters.gauge(
         "wirewatch.feeds.overdue.seconds", poller, each -> each.overdue().toMillis() / 1_000.0);
@@ -105,6 +122,11 @@ public class FeedPolling implements FeedShare.Keeper {
       held.close();
     }
     poller.close();
+  }
+
+  /** As {@link FeedPoller#change}. */
+  boolean change(String id, StateChange change) throws InterruptedException {
+    return poller.change(id, change);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import io.wirewatch.ingest.poll.PollSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,9 @@ public interface IngestSettings {
 
   /** Feeds that are polled. */
   Feeds feeds();
+
+  /** Hubs that tell of changes of feeds. */
+  WebSub websub();
 
   /** The guard before outgoing requests. */
   Guard guard();
@@ -112,6 +116,16 @@ public interface IngestSettings {
     @WithName("max-preview-bytes")
     @WithDefault("50331648")
     int maxPreviewBytes();
+  }
+
+  /** Hubs that tell of changes of feeds. */
+  interface WebSub {
+    /**
+     * This service's address as the world sees it, such as {@code https://watch.example}. When it
+     * is set, the hubs that feeds advertise are subscribed to, and deliver to {@code /websub/}
+     * below it, which has to lead to the instance that polls the feed.
+     */
+    Optional<URI> callback();
   }
 
   /** The guard before outgoing requests. */

@@ -7,10 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.CDataNode;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
 
 /**
@@ -18,8 +16,6 @@ import org.jsoup.parser.Parser;
  * read. Of an entry in which the document breaks off the fields that are complete are read.
  */
 final class Lenient {
-  private static final int DEPTH = 110;
-
   private final Builder builder;
   private final Outline outline;
   private final Names names = new Names();
@@ -37,22 +33,13 @@ final class Lenient {
    * @return whether it breaks off
    */
   static boolean read(String xml, Builder builder, Outline outline) {
-    for (Element root : tree(xml).children()) {
+    for (Element root : Xml.elements(xml).children()) {
       Lenient lenient = new Lenient(builder, outline);
       if (lenient.root(root)) {
         return lenient.truncated;
       }
     }
     return false;
-  }
-
-  /** The elements as they are found, names in lower case, each with its place. */
-  static Document tree(String xml) {
-    return Parser.xmlParser()
-        .settings(ParseSettings.htmlDefault)
-        .setMaxDepth(DEPTH)
-        .setTrackPosition(true)
-        .parseInput(xml, "");
   }
 
   private boolean root(Element root) {

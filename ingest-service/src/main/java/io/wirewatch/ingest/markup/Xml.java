@@ -4,10 +4,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.xml.stream.XMLStreamException;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.ParseSettings;
+import org.jsoup.parser.Parser;
 
 /** Reads XML, well-formed or not, into one and the same outline. */
 public final class Xml {
   private static final int LONGEST_FAULT = 300;
+  private static final int DEPTH = 110;
 
   private Xml() {}
 
@@ -79,7 +82,16 @@ public final class Xml {
    */
   public static Document tree(String text) {
     Prolog prolog = Prolog.of(text);
-    return Lenient.tree(Repair.of(prolog.document(), prolog.entities()).xml());
+    return elements(Repair.of(prolog.document(), prolog.entities()).xml());
+  }
+
+  /** The elements as they are found, names in lower case, each with its place. */
+  static Document elements(String xml) {
+    return Parser.xmlParser()
+        .settings(ParseSettings.htmlDefault)
+        .setMaxDepth(DEPTH)
+        .setTrackPosition(true)
+        .parseInput(xml, "");
   }
 
   private static String fault(XMLStreamException e) {

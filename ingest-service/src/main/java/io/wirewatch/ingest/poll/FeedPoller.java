@@ -9,17 +9,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Polls feeds when they are due, each on a virtual thread; no feed is polled twice at a time. It
@@ -31,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class FeedPoller implements AutoCloseable {
   private static final Logger LOG = System.getLogger(FeedPoller.class.getName());
   private static final Duration TICK = Duration.ofMillis(100);
-  private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
   private static final Duration UNTIL_STORED = Duration.ofMinutes(1);
 
   private final Visit visit;
@@ -44,26 +40,7 @@ public final class FeedPoller implements AutoCloseable {
 
   private final Object lock = new Object();
   private final Map<String, Followed> followed = new HashMap<>(); // guarded by lock
-  private final PriorityQueue<Due>
-      queue = // guarded by lock; what was followed before stays until due
-      new PriorityQueue<>(Comparator.comparing(Due::at));
-
-  private record Due(Instant at, Followed feed) {}
-
-  /** A feed that is followed, until it is dropped or configured anew. */
-  private static final class Followed {
-    private final Feed feed;
-    private FeedState state; // guarded by lock
-    private @Nullable Instant due; // guarded by lock; null while it is polled or retired
-    private boolean dropped; // guarded by lock
-    private @Nullable Thread poll; // guarded by lock; the last one, which may have ended
-
-    Followed(Feed feed, FeedState state, @Nullable Instant due) {
-      this.feed = feed;
-      this.state = state;
-      this.due = due;
-    }
-  }
+  private final DueQueue queue = new DueQueue(); // guarded by lock
 
   /** A poller that follows no feed yet. */
   public FeedPoller(Visit visit, StateStore store, InstantSource clock) {
@@ -94,7 +71,7 @@ public final class FeedPoller implements AutoCloseable {
     synchronized (lock) {
       Followed each = new Followed(feed, state, next);
       followed.put(feed.id(), each);
-      enqueue(each);
+      queue.add(each);
     }
   }
 
@@ -118,12 +95,56 @@ public final class FeedPoller implements AutoCloseable {
             each.poll.interrupt();
             running.add(each.poll);
           }
+          if (each.delivery != null) {
+            each.delivery.interrupt();
+          }
         }
       }
     }
-    awaitAll(running);
+    Followed.awaitAll(running);
     synchronized (lock) {
       return gone.stream().map(each -> each.state).toList();
+    }
+  }
+
+  /**
+   * Changes how a feed stands, while no poll of it runs, and keeps that.
+   *
+   * @return whether the feed is followed here
+   * @throws IllegalStateException when something was not taken in or kept
+   * @throws InterruptedException when stopped, or the feed is dropped meanwhile
+   */
+  public boolean change(String id, StateChange change) throws InterruptedException {
+    Followed each;
+    synchronized (lock) {
+      each = followed.get(id);
+    }
+    return each != null && each.inTurn(() -> changed(each, change));
+  }
+
+  private boolean changed(Followed each, StateChange change) throws InterruptedException {
+    FeedState before;
+    synchronized (lock) {
+      if (each.dropped) {
+        return false;
+      }
+      each.delivery = Thread.currentThread();
+      before = each.state;
+    }
+    try {
+      FeedState after = change.of(each.feed, before, visit);
+      if (!after.equals(before)) {
+        store.write(after);
+      }
+      synchronized (lock) {
+        each.changed(after);
+        queue.add(each);
+      }
+      return true;
+    } finally {
+      synchronized (lock) {
+        each.delivery = null;
+      }
     }
   }
 
@@ -137,7 +158,7 @@ public final class FeedPoller implements AutoCloseable {
   /** How late the poll is that has waited longest; zero when none is late. */
   public Duration overdue() {
     synchronized (lock) {
-      Due next = next();
+      DueQueue.Due next = queue.next();
       Duration late = next == null ? Duration.ZERO : Duration.between(next.at(), clock.instant());
       return late.isNegative() ? Duration.ZERO : late;
     }
@@ -165,7 +186,9 @@ public final class FeedPoller implements AutoCloseable {
     Instant now = clock.instant();
     List<Thread> started = new ArrayList<>();
     synchronized (lock) {
-      for (Due next = next(); next != null && !next.at().isAfter(now); next = next()) {
+      for (DueQueue.Due next = queue.next();
+          next != null && !next.at().isAfter(now);
+          next = queue.next()) {
         queue.remove();
         Followed each = next.feed();
         Thread poll = polls.newThread(() -> poll(each));
@@ -176,22 +199,6 @@ public final class FeedPoller implements AutoCloseable {
       }
     }
     return started;
-  }
-
-  /** The head of the queue, without what it has of feeds that are due at another time by now. */
-  private @Nullable Due next() {
-    Due head = queue.peek();
-    while (head != null && !head.at().equals(head.feed().due)) {
-      queue.remove();
-      head = queue.peek();
-    }
-    return head;
-  }
-
-  private void enqueue(Followed each) {
-    if (each.due != null) {
-      queue.add(new Due(each.due, each));
-    }
   }
 
   private void tick() {
@@ -205,23 +212,28 @@ public final class FeedPoller implements AutoCloseable {
 
   private void poll(Followed each) {
     try {
-      FeedState before;
-      synchronized (lock) {
-        before = each.state;
-      }
-      FeedState after = visit.to(each.feed, before);
-      boolean stored = stored(after);
-      synchronized (lock) {
-        each.state = stored ? after : before.dueAt(clock.instant().plus(UNTIL_STORED));
-        if (!each.dropped) {
-          each.due = each.state.nextPoll();
-          enqueue(each);
-        }
-      }
-      PollLog.tell(before, after);
+      each.inTurn(() -> polled(each));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // dropped: what was not stored is polled anew
     }
+  }
+
+  private boolean polled(Followed each) throws InterruptedException {
+    FeedState before;
+    synchronized (lock) {
+      before = each.state;
+    }
+    FeedState after = visit.to(each.feed, before);
+    boolean stored = stored(after);
+    synchronized (lock) {
+      each.state = stored ? after : before.dueAt(clock.instant().plus(UNTIL_STORED));
+      if (!each.dropped) {
+        each.due = each.state.nextPoll();
+        queue.add(each);
+      }
+    }
+    PollLog.tell(before, after);
+    return stored;
   }
 
   private boolean stored(FeedState state) throws InterruptedException {
@@ -231,20 +243,6 @@ public final class FeedPoller implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the state of feed " + state.id() + " could not be kept", e);
       return false;
-    }
-  }
-
-  private static void awaitAll(List<Thread> running) {
-    long deadline = System.nanoTime() + TIME_TO_STOP.toNanos();
-    try {
-      for (Thread each : running) {
-        if (!each.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
-          LOG.log(Level.WARNING, "polls still run {0} after they were cut off", TIME_TO_STOP);
-          return;
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

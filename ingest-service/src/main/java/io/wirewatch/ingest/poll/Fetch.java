@@ -9,6 +9,7 @@ import io.wirewatch.ingest.date.FeedDates;
 import io.wirewatch.ingest.feed.FeedParser;
 import io.wirewatch.ingest.feed.Reading.NotAFeed;
 import io.wirewatch.ingest.feed.Reading.ParsedFeed;
+import io.wirewatch.ingest.websub.Offer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,7 @@ public final class Fetch {
    * @param maxAge how long the server says that the answer stays fresh; zero when it does not
    * @param movedTo where the feed has moved for good
    * @param feed what was read
+   * @param offer the hub that tells of the feed's changes
    */
   record Fetched(
       PollResult result,
@@ -53,7 +55,8 @@ public final class Fetch {
       Duration retryAfter,
       Duration maxAge,
       Optional<URI> movedTo,
-      Optional<ParsedFeed> feed) {
+      Optional<ParsedFeed> feed,
+      Optional<Offer> offer) {
     static Fetched of(PollResult result, String detail, Validators validators) {
       return new Fetched(
           result,
@@ -61,6 +64,7 @@ public final class Fetch {
           validators,
           Duration.ZERO,
           Duration.ZERO,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty());
     }
@@ -93,6 +97,28 @@ public final class Fetch {
     };
   }
 
+  /**
+   * Reads what a hub delivered, as if it had been asked for.
+   *
+   * @param known what the server gave us last time: a hub gives nothing to ask with
+   */
+  static Fetched delivered(byte[] body, String type, URI topic, Validators known) {
+    return switch (FeedParser.parse(body, type, topic)) {
+      case NotAFeed(var found, var detail) ->
+          Fetched.of(PollResult.NOT_A_FEED, found + ": " + detail, known);
+      case ParsedFeed feed ->
+          new Fetched(
+              feed.entries().isEmpty() ? PollResult.NO_ENTRIES : PollResult.READ,
+              feed.title(),
+              known,
+              Duration.ZERO,
+              Duration.ZERO,
+              Optional.empty(),
+              Optional.of(feed),
+              Optional.empty());
+    };
+  }
+
   private Fetched answered(Validators known, Answer answer) {
     int status = answer.status();
     if (status == 200) {
@@ -118,6 +144,7 @@ public final class Fetch {
         retryAfter,
         maxAge(answer),
         answer.permanentlyMovedTo(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -135,7 +162,8 @@ public final class Fetch {
               Duration.ZERO,
               maxAge(answer),
               answer.permanentlyMovedTo(),
-              Optional.of(feed));
+              Optional.of(feed),
+              Offer.of(feed.head(), answer.header("Link").orElse(""), answer.finalUri()));
     };
   }
 

@@ -38,7 +38,15 @@ final class Memory {
    * @param remembered what is known from now on
    * @param left how many entries were not looked at, for there were too many
    */
-  record News(List<Fresh> fresh, List<FeedState.Entry> remembered, int left) {}
+  record News(List<Fresh> fresh, List<FeedState.Entry> remembered, int left) {
+    /** The same, with what was known remembered as far as there is room. */
+    News besides(List<FeedState.Entry> known) {
+      Map<String, FeedState.Entry> all = new LinkedHashMap<>();
+      remembered.forEach(each -> all.put(each.id(), each));
+      known.forEach(each -> all.putIfAbsent(each.id(), each));
+      return new News(fresh, all.values().stream().limit(FeedState.ENTRIES).toList(), left);
+    }
+  }
 
   private record Offered(FeedEntry entry, String id, String content, Instant at) {}
 

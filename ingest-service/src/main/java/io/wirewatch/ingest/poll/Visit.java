@@ -2,6 +2,7 @@ package io.wirewatch.ingest.poll;
 
 import io.wirewatch.events.Article;
 import io.wirewatch.events.FeedState;
+import io.wirewatch.events.FeedState.WebSub;
 import io.wirewatch.events.PollResult;
 import io.wirewatch.ingest.article.Draft;
 import io.wirewatch.ingest.article.Draft.Outcome;
@@ -11,6 +12,7 @@ import io.wirewatch.ingest.feed.Reading.ParsedFeed;
 import io.wirewatch.ingest.poll.Fetch.Fetched;
 import io.wirewatch.ingest.poll.Memory.Fresh;
 import io.wirewatch.ingest.poll.Memory.News;
+import io.wirewatch.ingest.websub.Subscription;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -21,7 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One poll of a feed, from the request to what is known of the feed afterwards: fetch, compare with
@@ -39,10 +43,12 @@ public final class Visit {
   private final NextPoll schedule;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final Optional<Supplier<String>> secrets;
 
   /**
    * Makes polls.
    *
+   * @param secrets makes the secret of a subscription to a hub; empty when there are to be none
    * @param random spreads those that would come at the same time
    */
   public Visit(
@@ -52,7 +58,8 @@ public final class Visit {
       ArticleSink sink,
       PollSettings settings,
       InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      Optional<Supplier<String>> secrets) {
     this.fetch = fetch;
     this.hosts = hosts;
     this.fullText = fullText;
@@ -61,6 +68,7 @@ public final class Visit {
     this.schedule = new NextPoll(settings);
     this.clock = clock;
     this.random = random;
+    this.secrets = secrets;
   }
 
   /**
@@ -85,8 +93,63 @@ public final class Visit {
       LOG.log(Level.ERROR, "feed " + feed.id() + ": the poll failed by a defect of ours", e);
       fetched = Fetched.of(PollResult.DEFECT, e.toString(), known);
     }
+    return subscribed(feed, before, fetched, after(feed, before, fetched, news));
+  }
+
+  /**
+   * Takes in what a hub delivered, on the path of a poll. It mostly has only what is new, so what
+   * was known besides stays known.
+   *
+   * @param stands the feed's subscription
+   * @return the feed's state from now on; as it was when the document is no feed
+   * @throws IllegalStateException when something was not taken in; the hub is to deliver it again
+   * @throws InterruptedException when stopped; nothing is to be concluded then
+   */
+  public FeedState delivered(Feed feed, FeedState before, WebSub stands, byte[] body, String type)
+      throws InterruptedException {
+    Validators known = new Validators(before.etag(), before.lastModified());
+    Fetched fetched = Fetch.delivered(body, type, URI.create(stands.topic()), known);
+    if (fetched.feed().isEmpty()) {
+      return before;
+    }
+    News news = take(feed, before, fetched.feed().get()).besides(before.entries());
+    FeedState after = after(feed, before, fetched, Optional.of(news));
+    // Told last, so that nothing of the delivery is newer than the delivery
+    return put(feed, after, Subscription.delivered(stands, clock.instant()));
+  }
+
+  private FeedState after(Feed feed, FeedState before, Fetched fetched, Optional<News> news) {
     return States.after(
         feed, before, fetched, news, schedule, clock.instant(), random.nextDouble());
+  }
+
+  private FeedState subscribed(Feed feed, FeedState before, Fetched fetched, FeedState after) {
+    if (secrets.isEmpty()) {
+      return after.subscribed(null);
+    }
+    boolean read = fetched.feed().isPresent() && fetched.result().isGood();
+    WebSub wanted =
+        read
+            ? Subscription.wanted(fetched.offer(), before.webSub(), secrets.get()).orElse(null)
+            : before.webSub();
+    return put(feed, after, wanted);
+  }
+
+  /** With that subscription; while it can be relied on, polls only look whether it still can. */
+  private FeedState put(Feed feed, FeedState after, @Nullable WebSub stands) {
+    Instant now = clock.instant();
+    FeedState with = after.subscribed(stands);
+    if (stands == null
+        || after.failures() > 0
+        || feed.interval().isPresent()
+        || !Subscription.isReliable(stands, after.lastNewEntry(), now)) {
+      return with;
+    }
+    Instant longest = now.plus(settings.longest());
+    return with.dueAt(
+        Subscription.renewal(stands)
+            .filter(renewal -> renewal.isAfter(now) && renewal.isBefore(longest))
+            .orElse(longest));
   }
 
   /**
@@ -126,7 +189,7 @@ public final class Visit {
   }
 
   /** An article was not taken in. */
-  private static final class NotTaken extends RuntimeException {
+  private static final class NotTaken extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     NotTaken(ExecutionException e) {

@@ -44,6 +44,7 @@ class FeedsServiceTest {
           "wirewatch.feeds.polling", "true",
           "wirewatch.feeds.host-delay", "10ms",
           "wirewatch.guard.allow", "127.0.0.0/8",
+          "wirewatch.websub.callback", "http://watch.example/here/",
           "wirewatch.config", "src/test/resources/feeds-service");
     }
   }

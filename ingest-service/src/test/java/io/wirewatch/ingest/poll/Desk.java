@@ -69,7 +69,8 @@ final class Desk implements AutoCloseable {
                 sink,
                 settings,
                 () -> now,
-                NO_JITTER),
+                NO_JITTER,
+                Optional.empty()),
             state -> stored.put(state.id(), state),
             () -> now);
   }
