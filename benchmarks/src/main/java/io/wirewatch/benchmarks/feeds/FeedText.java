@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Feeds as news outlets write them, with entries of about 1,300 bytes: a title, a link, a guid, a
+ * Feeds as news outlets write them, with entries of about 1,200 bytes: a title, a link, a guid, a
  * date, an author, two categories, and two paragraphs in escaped HTML. Made from a fixed seed.
  */
 enum FeedText {

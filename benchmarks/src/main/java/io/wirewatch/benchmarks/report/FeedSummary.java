@@ -22,7 +22,7 @@ public final class FeedSummary {
     StringBuilder text =
         new StringBuilder("# Reading feeds, measured\n\nMade by `benchmarks/run feeds`; see ")
             .append(
-                "`benchmarks/README.md`. Entries of about 1,300 bytes, a hundred in a feed.\n\n");
+                "`benchmarks/README.md`. Entries of about 1,200 bytes, a hundred in a feed.\n\n");
     new TreeMap<>(results.about())
         .forEach(
             (key, value) -> text.append("- ").append(key).append(": ").append(value).append('\n'));
