@@ -8,7 +8,6 @@ import io.wirewatch.guard.Outcome.TooLarge;
 import io.wirewatch.guard.Outcome.Unreachable;
 import io.wirewatch.guard.Receiver.Received;
 import io.wirewatch.guard.Redirects.Step;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -16,10 +15,8 @@ import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -31,11 +28,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
@@ -177,7 +172,8 @@ public final class GuardedHttpClient implements AutoCloseable {
       InetAddress[] addresses = resolver.resolve(to.hostName());
       for (int i = 0; ; i++) {
         try {
-          return answer(exchange(method, to, addresses[i], headers, body), to.toUri());
+          return exchange(method, to, addresses[i], headers, body)
+              .answer(to.toUri(), limits.bodyBytes());
         } catch (ConnectException | NoRouteToHostException | ConnectTimeoutException e) {
           if (i == addresses.length - 1) {
             throw e;
@@ -191,7 +187,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     } catch (SocketTimeoutException e) {
       return new TimedOut(limits.totalTime());
     } catch (IOException e) {
-      return new Unreachable(reason(e), detail(e));
+      return new Unreachable(Failure.of(e), detail(e));
     }
   }
 
@@ -231,30 +227,6 @@ public final class GuardedHttpClient implements AutoCloseable {
     } finally {
       running.cancel(true); // cuts the connection unless all is said
     }
-  }
-
-  private Answer answer(Received received, URI uri) throws IOException {
-    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (Header header : received.head().getHeaders()) {
-      String value = Optional.ofNullable(header.getValue()).orElse("");
-      headers.merge(header.getName(), value, (first, next) -> first + ", " + next);
-    }
-    String encoding = headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, "");
-    byte[] body =
-        received.body().length == 0
-            ? received.body()
-            : Bodies.read(new ByteArrayInputStream(received.body()), encoding, limits.bodyBytes());
-    return new Answer(received.head().getCode(), headers, body, uri, Optional.empty());
-  }
-
-  private static Failure reason(IOException e) {
-    return switch (e) {
-      case InterruptedIOException _ -> Failure.STOPPED;
-      case UnknownHostException _ -> Failure.UNKNOWN_HOST;
-      case SSLException _ -> Failure.TLS_FAILED;
-      case ConnectException _, NoRouteToHostException _ -> Failure.CONNECTION_FAILED;
-      default -> Thread.currentThread().isInterrupted() ? Failure.STOPPED : Failure.BROKEN_ANSWER;
-    };
   }
 
   private static String detail(Exception e) {

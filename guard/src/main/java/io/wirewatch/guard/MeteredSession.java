@@ -20,10 +20,14 @@ import org.apache.hc.core5.util.Timeout;
 final class MeteredSession implements IOSession {
   private static final int UNREAD_ANSWERS = 256 << 10;
 
+  /** After so many bytes a reader has to pause: only then are answers written, or found unread. */
+  private static final int AT_A_TIME = 64 << 10;
+
   private final IOSession session;
   private final long most;
   private long left;
   private long sinceBlocked;
+  private long sincePause;
   private boolean blocked;
 
   MeteredSession(IOSession session, long most) {
@@ -34,8 +38,15 @@ final class MeteredSession implements IOSession {
 
   @Override
   public int read(ByteBuffer target) throws IOException {
+    synchronized (this) {
+      if (sincePause >= AT_A_TIME) {
+        sincePause = 0;
+        return 0;
+      }
+    }
     int n = session.read(target);
     synchronized (this) {
+      sincePause = n > 0 ? sincePause + n : 0;
       left -= Math.max(n, 0);
       sinceBlocked = blocked ? sinceBlocked + Math.max(n, 0) : 0;
       if (left < 0) {

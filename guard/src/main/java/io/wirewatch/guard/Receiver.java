@@ -1,15 +1,22 @@
 package io.wirewatch.guard;
 
+import io.wirewatch.guard.Outcome.Answer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
@@ -33,7 +40,27 @@ final class Receiver
    * @param body as packed as it came
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared, and large to copy
-  record Received(HttpResponse head, byte[] body) {}
+  record Received(HttpResponse head, byte[] body) {
+
+    /**
+     * The answer, unpacked.
+     *
+     * @param from the address that gave it
+     * @param limit the most bytes of its body
+     * @throws IOException as {@link Bodies#read}
+     */
+    Answer answer(URI from, int limit) throws IOException {
+      Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      for (Header header : head.getHeaders()) {
+        String value = Optional.ofNullable(header.getValue()).orElse("");
+        headers.merge(header.getName(), value, (first, next) -> first + ", " + next);
+      }
+      String encoding = headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, "");
+      byte[] unpacked =
+          body.length == 0 ? body : Bodies.read(new ByteArrayInputStream(body), encoding, limit);
+      return new Answer(head.getCode(), headers, unpacked, from, Optional.empty());
+    }
+  }
 
   /**
    * A receiver.
