@@ -15,6 +15,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -25,7 +26,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.LongStream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
@@ -153,14 +155,17 @@ class GuardedHttpClientHttp2Test {
     }
   }
 
-  /** What collections leave: the least of some, as all sides allocate while this is measured. */
-  private static long used() {
-    return LongStream.generate(GuardedHttpClientHttp2Test::usedNow).limit(5).min().orElseThrow();
-  }
-
-  private static long usedNow() {
-    System.gc();
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  /** What is alive, counted while all stands still: all sides allocate tens of MB meanwhile. */
+  private static long used() throws JMException {
+    Object histogram =
+        ManagementFactory.getPlatformMBeanServer()
+            .invoke(
+                new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                "gcClassHistogram",
+                new Object[] {new String[0]},
+                new String[] {String[].class.getName()});
+    String total = histogram.toString().strip(); // whose last word is the number of bytes
+    return Long.parseLong(total.substring(total.lastIndexOf(' ') + 1));
   }
 
   private static SSLServerSocket listener() throws IOException {
