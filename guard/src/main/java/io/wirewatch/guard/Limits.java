@@ -37,10 +37,11 @@ public record Limits(Duration connectTime, Duration totalTime, int bodyBytes, in
   }
 
   /**
-   * The most bytes taken off the wire for one request, whatever they are: generous for what servers
-   * add to a body, and a bound on all that is no body.
+   * The most bytes taken off the wire for one request, whatever they are: enough for what servers
+   * add to a body, and a bound on all that is no body. A byte of HTTP/2 frames that ask for an
+   * answer takes up to six of memory until the answers are written.
    */
   long wireBytes() {
-    return 2L * bodyBytes + (4 << 20);
+    return bodyBytes + bodyBytes / 4L + (2 << 20);
   }
 }
