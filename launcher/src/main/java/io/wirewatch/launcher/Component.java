@@ -12,7 +12,7 @@ public enum Component {
   /** Topics with their evidence. */
   ANALYSIS("analysis-service", 8082, "WIREWATCH_PORT_ANALYSIS", 384),
   /** Rules, alerts, delivery. */
-  ALERT("alert-service", 8083, "WIREWATCH_PORT_ALERT", 160);
+  ALERT("alert-service", 8083, "WIREWATCH_PORT_ALERT", 256);
 
   private final String title;
   private final int defaultPort;
