@@ -11,6 +11,11 @@ final class Chances {
 
   private Chances() {}
 
+  /** What a hit counts, at most: by its place alone. */
+  static double atMost(NewsText text, Hit hit) {
+    return salience(text, hit) * SURE;
+  }
+
   /**
    * What a hit counts.
    *

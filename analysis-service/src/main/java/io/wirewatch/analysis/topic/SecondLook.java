@@ -23,7 +23,7 @@ final class SecondLook {
   private static final double LEAST = -1.5;
 
   /** By how much the log odds at first sight may be too low. */
-  private static final double FIRST_SIGHT_ERRS = 4;
+  private static final double FIRST_SIGHT_ERRS = 3;
 
   /** From what log odds on an article is of the topics' kind. */
   private static final double OF_THE_KIND = 0.4;

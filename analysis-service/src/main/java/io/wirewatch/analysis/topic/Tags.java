@@ -65,13 +65,19 @@ final class Tags {
     Map<String, List<Hit>> byTopic =
         hits.stream()
             .filter(hit -> hit.trigger().needs() == null || !byThemselves.contains(place(hit)))
-            .filter(secondLook::isWorthwhile)
             .collect(Collectors.groupingBy(hit -> hit.topic().id()));
     return byTopic.values().stream()
-        .filter(of -> ToldTopic.isPossible(text, of.getFirst().topic(), of, secondLook))
+        .filter(ofTopic -> ToldTopic.isPossible(ofTopic, hit -> Chances.atMost(text, hit)))
+        .map(ofTopic -> ofTopic.stream().filter(secondLook::isWorthwhile).toList())
+        .filter(ofTopic -> ToldTopic.isPossible(ofTopic, this::atMost))
         .flatMap(List::stream)
         .sorted(Comparator.comparing(Hit::sentence))
         .toList();
+  }
+
+  /** What a hit counts at most by what is seen at first sight, which is dearer than its place. */
+  private double atMost(Hit hit) {
+    return Chances.of(text, hit, secondLook.atMost(hit));
   }
 
   private static String place(Hit hit) {

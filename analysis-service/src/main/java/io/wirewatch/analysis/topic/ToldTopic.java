@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A topic in a status, as some sentences of a text seem to tell it. They are taken under the second
@@ -48,14 +49,17 @@ final class ToldTopic {
     this.status = status;
   }
 
-  /** Whether hits of a topic suffice if all that may be said for them is. */
-  static boolean isPossible(
-      NewsText text, TopicDefinition topic, List<Hit> hits, SecondLook secondLook) {
+  /**
+   * Whether hits of one topic suffice if each counts as much as it can.
+   *
+   * @param atMost how much that is
+   */
+  static boolean isPossible(List<Hit> hits, ToDoubleFunction<Hit> atMost) {
     Map<Integer, Double> most = new TreeMap<>();
     for (Hit hit : hits) {
-      most.merge(hit.sentence(), Chances.of(text, hit, secondLook.atMost(hit)), Math::max);
+      most.merge(hit.sentence(), atMost.applyAsDouble(hit), Math::max);
     }
-    return reachesThreshold(topic, most);
+    return !hits.isEmpty() && reachesThreshold(hits.getFirst().topic(), most);
   }
 
   private static boolean reachesThreshold(TopicDefinition topic, Map<Integer, Double> scores) {
