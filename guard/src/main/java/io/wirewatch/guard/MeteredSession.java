@@ -10,24 +10,21 @@ import org.apache.hc.core5.reactor.Command;
 import org.apache.hc.core5.reactor.IOEventHandler;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that takes in a bounded number of bytes for each request, whatever they are: headers
- * without end, interim answers, chunk extensions, HTTP/2 frames of any kind. And it breaks off when
- * the other side keeps sending what must be answered (HTTP/2 pings and settings) without reading
- * the answers, which would pile up.
+ * without end, interim answers, chunk extensions, HTTP/2 frames of any kind, in TLS or not. And it
+ * breaks off when the other side keeps sending what must be answered (HTTP/2 pings and settings)
+ * without reading the answers, which would pile up.
  */
 final class MeteredSession implements IOSession {
   private static final int UNREAD_ANSWERS = 256 << 10;
-
-  /** After so many bytes a reader has to pause: only then are answers written, or found unread. */
-  private static final int AT_A_TIME = 64 << 10;
 
   private final IOSession session;
   private final long most;
   private long left;
   private long sinceBlocked;
-  private long sincePause;
   private boolean blocked;
 
   MeteredSession(IOSession session, long most) {
@@ -38,25 +35,20 @@ final class MeteredSession implements IOSession {
 
   @Override
   public int read(ByteBuffer target) throws IOException {
-    synchronized (this) {
-      if (sincePause >= AT_A_TIME) {
-        sincePause = 0;
-        return 0;
-      }
-    }
     int n = session.read(target);
-    synchronized (this) {
-      sincePause = n > 0 ? sincePause + n : 0;
-      left -= Math.max(n, 0);
-      sinceBlocked = blocked ? sinceBlocked + Math.max(n, 0) : 0;
-      if (left < 0) {
-        throw new Bodies.TooLargeException();
-      }
-      if (sinceBlocked > UNREAD_ANSWERS) {
-        throw new IOException("asks on and on without reading the answers");
-      }
-    }
+    count(n);
     return n;
+  }
+
+  private synchronized void count(int taken) throws IOException {
+    left -= Math.max(taken, 0);
+    sinceBlocked = blocked ? sinceBlocked + Math.max(taken, 0) : 0;
+    if (left < 0) {
+      throw new Bodies.TooLargeException();
+    }
+    if (sinceBlocked > UNREAD_ANSWERS) {
+      throw new IOException("asks on and on without reading the answers");
+    }
   }
 
   @Override
@@ -79,12 +71,14 @@ final class MeteredSession implements IOSession {
 
   @Override
   public IOEventHandler getHandler() {
-    return session.getHandler();
+    return session.getHandler() instanceof Counting counting
+        ? counting.handler()
+        : session.getHandler();
   }
 
   @Override
   public void upgrade(IOEventHandler handler) {
-    session.upgrade(handler);
+    session.upgrade(new Counting(handler));
   }
 
   @Override
@@ -200,5 +194,50 @@ final class MeteredSession implements IOSession {
   @Override
   public String toString() {
     return session.toString();
+  }
+
+  /** Counts what TLS hands to its reader without being asked. */
+  private final class Counting implements IOEventHandler {
+    private final IOEventHandler handler;
+
+    private Counting(IOEventHandler handler) {
+      this.handler = handler;
+    }
+
+    private IOEventHandler handler() {
+      return handler;
+    }
+
+    @Override
+    public void connected(IOSession at) throws IOException {
+      handler.connected(at);
+    }
+
+    @Override
+    public void inputReady(IOSession at, @Nullable ByteBuffer given) throws IOException {
+      int before = given == null ? 0 : given.remaining();
+      handler.inputReady(at, given);
+      count(given == null ? 0 : before - given.remaining());
+    }
+
+    @Override
+    public void outputReady(IOSession at) throws IOException {
+      handler.outputReady(at);
+    }
+
+    @Override
+    public void timeout(IOSession at, Timeout timeout) throws IOException {
+      handler.timeout(at, timeout);
+    }
+
+    @Override
+    public void exception(IOSession at, Exception cause) {
+      handler.exception(at, cause);
+    }
+
+    @Override
+    public void disconnected(IOSession at) {
+      handler.disconnected(at);
+    }
   }
 }
