@@ -84,7 +84,7 @@ final class Connections {
                             .setTimeToLive(TimeValue.ofMinutes(5))
                             .build())
                     .build())
-            .setIoSessionDecorator(session -> new MeteredSession(session, limits.wireBytes()))
+            .setIoSessionDecorator(session -> new MeteredSession(session, limits))
             .setIoReactorExceptionCallback(Connections::tell)
             .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(THREADS).build())
             .setHttp1Config(

@@ -2,6 +2,7 @@ package io.wirewatch.guard;
 
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.util.concurrent.locks.Lock;
@@ -13,24 +14,25 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that takes in a bounded number of bytes for each request, whatever they are: headers
- * without end, interim answers, chunk extensions, HTTP/2 frames of any kind, in TLS or not. And it
- * breaks off when the other side keeps sending what must be answered (HTTP/2 pings and settings)
- * without reading the answers, which would pile up.
+ * A connection that takes in a bounded number of bytes, for a bounded time, for each request,
+ * whatever they are: headers without end, interim answers, chunk extensions, HTTP/2 frames of any
+ * kind, in TLS or not. And it breaks off when the other side keeps sending what must be answered
+ * (HTTP/2 pings and settings) without reading the answers, which would pile up.
  */
 final class MeteredSession implements IOSession {
   private static final int UNREAD_ANSWERS = 256 << 10;
 
   private final IOSession session;
-  private final long most;
+  private final Limits limits;
   private long left;
+  private long asked = System.nanoTime();
   private long sinceBlocked;
   private boolean blocked;
 
-  MeteredSession(IOSession session, long most) {
+  MeteredSession(IOSession session, Limits limits) {
     this.session = session;
-    this.most = most;
-    this.left = most;
+    this.limits = limits;
+    this.left = limits.wireBytes();
   }
 
   @Override
@@ -45,6 +47,9 @@ final class MeteredSession implements IOSession {
     sinceBlocked = blocked ? sinceBlocked + Math.max(taken, 0) : 0;
     if (left < 0) {
       throw new Bodies.TooLargeException();
+    }
+    if (System.nanoTime() - asked > limits.totalTime().toNanos()) {
+      throw new SocketTimeoutException("the time is over, and whoever asked has gone");
     }
     if (sinceBlocked > UNREAD_ANSWERS) {
       throw new IOException("asks on and on without reading the answers");
@@ -64,7 +69,8 @@ final class MeteredSession implements IOSession {
   @Override
   public void enqueue(Command command, Command.Priority priority) {
     synchronized (this) {
-      left = most;
+      left = limits.wireBytes();
+      asked = System.nanoTime();
     }
     session.enqueue(command, priority);
   }
