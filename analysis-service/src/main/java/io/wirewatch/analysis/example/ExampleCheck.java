@@ -158,6 +158,10 @@ public final class ExampleCheck implements SentenceCheck {
   /** Makes of the sentence what heads ask when it is first asked for. */
   private final class LazyLook implements Look {
     private final String sentence;
+
+    /** By topic; asked several times while it is weighed what is worth a look. */
+    private final Map<String, Double> firstSights = new HashMap<>();
+
     private Lexicon.@Nullable Words words;
     private Head.@Nullable Likeness likeness;
 
@@ -174,7 +178,9 @@ public final class ExampleCheck implements SentenceCheck {
     @Override
     public double atFirstSight(String topic) {
       Taught known = taught.get(topic);
-      return known == null ? Double.POSITIVE_INFINITY : known.atFirstSight(words());
+      return known == null
+          ? Double.POSITIVE_INFINITY
+          : firstSights.computeIfAbsent(topic, _ -> known.atFirstSight(words()));
     }
 
     private Lexicon.Words words() {
