@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -44,7 +45,8 @@ public final class TopicFollower<T> implements AutoCloseable {
     default void taken() {}
   }
 
-  private final Topic<T> topic;
+  private final String topic;
+  private final Function<byte[], T> reader;
   private final View<T> view;
   private final KafkaConsumer<String, byte[]> consumer;
   private final CountDownLatch caughtUp = new CountDownLatch(1);
@@ -54,13 +56,33 @@ public final class TopicFollower<T> implements AutoCloseable {
   /** Starts to follow a topic, which must exist, for a view that forgets nothing. */
   public static <T> TopicFollower<T> events(
       String bootstrapServers, Topic<T> topic, Consumer<T> view) {
+    return events(bootstrapServers, topic, read(topic), view);
+  }
+
+  /**
+   * The same, for a view that takes the events in a form of its own.
+   *
+   * @param reader reads a value; throws an IllegalArgumentException when it cannot be read
+   */
+  public static <T> TopicFollower<T> events(
+      String bootstrapServers, Topic<?> topic, Function<byte[], T> reader, Consumer<T> view) {
     return new TopicFollower<>(
-        bootstrapServers, topic, (key, event, offset) -> event.ifPresent(view));
+        bootstrapServers, topic, reader, (key, event, offset) -> event.ifPresent(view));
   }
 
   /** Starts to follow a topic, which must exist. */
   public TopicFollower(String bootstrapServers, Topic<T> topic, View<T> view) {
-    this.topic = topic;
+    this(bootstrapServers, topic, read(topic), view);
+  }
+
+  private static <T> Function<byte[], T> read(Topic<T> topic) {
+    return value -> Json.read(value, topic.value());
+  }
+
+  private TopicFollower(
+      String bootstrapServers, Topic<?> topic, Function<byte[], T> reader, View<T> view) {
+    this.topic = topic.name();
+    this.reader = reader;
     this.view = view;
     this.consumer =
         new KafkaConsumer<>(
@@ -146,8 +168,8 @@ public final class TopicFollower<T> implements AutoCloseable {
     while (true) {
       try {
         List<TopicPartition> partitions =
-            consumer.partitionsFor(topic.name()).stream()
-                .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+            consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
@@ -162,7 +184,7 @@ public final class TopicFollower<T> implements AutoCloseable {
     Optional<T> event = Optional.empty();
     if (record.value() != null) {
       try {
-        event = Optional.of(Json.read(record.value(), topic.value()));
+        event = Optional.of(reader.apply(record.value()));
       } catch (IllegalArgumentException e) {
         return;
       }

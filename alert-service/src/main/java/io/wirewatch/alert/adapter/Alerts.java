@@ -3,6 +3,7 @@ package io.wirewatch.alert.adapter;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.wirewatch.alert.board.AlertBoard;
+import io.wirewatch.alert.board.HeldTransition;
 import io.wirewatch.alert.delivery.Ledger;
 import io.wirewatch.alert.episode.Limits;
 import io.wirewatch.alert.feedback.FeedbackBoard;
@@ -11,7 +12,6 @@ import io.wirewatch.alert.rule.RuleBook;
 import io.wirewatch.alert.rule.Source;
 import io.wirewatch.configuration.Loaded;
 import io.wirewatch.configuration.YamlFile;
-import io.wirewatch.events.Alert;
 import io.wirewatch.events.Delivery;
 import io.wirewatch.events.Feedback;
 import io.wirewatch.events.Topics;
@@ -138,11 +138,11 @@ public class Alerts {
   @Startup
   @Produces
   @Singleton
-  TopicFollower<Alert> alertFollower(AlertBoard board) {
-    return TopicFollower.events(bootstrapServers, Topics.ALERTS, board::put);
+  TopicFollower<HeldTransition> alertFollower(AlertBoard board) {
+    return TopicFollower.events(bootstrapServers, Topics.ALERTS, HeldTransition::of, board::put);
   }
 
-  void close(@Disposes TopicFollower<Alert> follower) {
+  void close(@Disposes TopicFollower<HeldTransition> follower) {
     follower.close();
   }
 

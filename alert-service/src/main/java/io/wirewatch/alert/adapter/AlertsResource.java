@@ -1,10 +1,14 @@
 package io.wirewatch.alert.adapter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import io.smallrye.mutiny.Multi;
 import io.wirewatch.alert.board.AlertBoard;
+import io.wirewatch.alert.board.HeldTransition;
 import io.wirewatch.alert.feedback.FeedbackBoard;
 import io.wirewatch.alert.rule.RuleBook;
-import io.wirewatch.events.Alert;
 import io.wirewatch.events.Json;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -14,20 +18,26 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Shows alerts. */
 @Path("/alerts")
 @Produces(MediaType.APPLICATION_JSON)
 public class AlertsResource {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final ObjectWriter VIEWS = Json.mapper().writerFor(AlertView.class);
 
   private final AlertBoard board;
   private final FeedbackBoard feedback;
@@ -45,29 +55,44 @@ public class AlertsResource {
    * @param topic a topic's key or id: of rules that ask for it, or of groups by topic
    */
   @GET
-  public List<AlertView> alerts(
+  @APIResponse(
+      responseCode = "200",
+      description = "the alerts",
+      content =
+          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = AlertView.class)))
+  public StreamingOutput alerts(
       @QueryParam("rule") Optional<String> rule,
       @QueryParam("severity") Optional<String> severity,
       @QueryParam("topic") Optional<String> topic) {
-    return board.current().stream()
-        .filter(alert -> isWanted(alert, rule, severity, topic))
-        .map(this::view)
-        .toList();
+    List<HeldTransition> wanted =
+        board.current().stream()
+            .filter(transition -> isWanted(transition, rule, severity, topic))
+            .toList();
+    return output -> write(wanted, output);
+  }
+
+  /** One after the other, since all of them as objects may be too many. */
+  private void write(List<HeldTransition> transitions, OutputStream output) throws IOException {
+    try (SequenceWriter all = VIEWS.writeValuesAsArray(output)) {
+      for (HeldTransition transition : transitions) {
+        all.write(view(transition));
+      }
+    }
   }
 
   /** All transitions of one alert, in order, with what was said of it. */
   @GET
   @Path("/{id}")
   public List<AlertView> alert(@PathParam("id") String id) {
-    List<Alert> transitions = board.of(id);
+    List<HeldTransition> transitions = board.of(id);
     if (transitions.isEmpty()) {
       throw Refusals.noAlert(id);
     }
     return transitions.stream().map(this::view).toList();
   }
 
-  private AlertView view(Alert alert) {
-    return new AlertView(alert, feedback.of(alert.id()));
+  private AlertView view(HeldTransition transition) {
+    return new AlertView(transition.alert(), feedback.of(transition.id()));
   }
 
   /**
@@ -85,16 +110,16 @@ public class AlertsResource {
       @Context Sse sse) {
     Multi<OutboundSseEvent> alerts =
         Multi.createFrom()
-            .<Alert>emitter(
+            .<HeldTransition>emitter(
                 emitter -> {
-                  Consumer<Alert> watcher = emitter::emit;
+                  Consumer<HeldTransition> watcher = emitter::emit;
                   emitter.onTermination(
                       lastEventId
                           .map(id -> board.watchAfter(id, watcher))
                           .orElseGet(() -> board.watch(watcher)));
                 })
-            .filter(alert -> isWanted(alert, rule, severity, topic))
-            .map(alert -> event(sse, alert));
+            .filter(transition -> isWanted(transition, rule, severity, topic))
+            .map(transition -> event(sse, transition));
     Multi<OutboundSseEvent> heartbeats =
         Multi.createFrom()
             .ticks()
@@ -105,22 +130,25 @@ public class AlertsResource {
     return Multi.createBy().merging().streams(alerts, heartbeats);
   }
 
-  private static OutboundSseEvent event(Sse sse, Alert alert) {
+  private static OutboundSseEvent event(Sse sse, HeldTransition transition) {
     return sse.newEventBuilder()
-        .id(AlertBoard.eventId(alert))
-        .name(alert.transition().name().toLowerCase(Locale.ROOT))
-        .data(new String(Json.write(alert), StandardCharsets.UTF_8))
+        .id(transition.eventId())
+        .name(transition.name())
+        .data(new String(transition.json(), UTF_8))
         .build();
   }
 
   private boolean isWanted(
-      Alert alert, Optional<String> rule, Optional<String> severity, Optional<String> topic) {
+      HeldTransition alert,
+      Optional<String> rule,
+      Optional<String> severity,
+      Optional<String> topic) {
     return rule.map(alert.rule().id()::equals).orElse(true)
         && severity.map(alert.rule().severity().name()::equalsIgnoreCase).orElse(true)
         && topic.map(wanted -> isOf(alert, wanted)).orElse(true);
   }
 
-  private boolean isOf(Alert alert, String topic) {
+  private boolean isOf(HeldTransition alert, String topic) {
     return alert.group().equals(topic)
         || alert.group().startsWith(topic + ".")
         || rules.asksFor(alert.rule().id(), topic);

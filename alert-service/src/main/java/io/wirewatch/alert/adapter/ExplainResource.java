@@ -149,8 +149,8 @@ public class ExplainResource {
                         .map(receipt -> Stands.of(group, article, receipt)))
             .toList(),
         alerts.current().stream()
-            .filter(alert -> alert.rule().id().equals(id))
-            .flatMap(alert -> told(alert, article).stream())
+            .filter(transition -> transition.rule().id().equals(id))
+            .flatMap(transition -> told(transition.alert(), article).stream())
             .toList());
   }
 

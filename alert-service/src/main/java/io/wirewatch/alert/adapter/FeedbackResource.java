@@ -3,8 +3,8 @@ package io.wirewatch.alert.adapter;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.wirewatch.alert.board.AlertBoard;
+import io.wirewatch.alert.board.HeldTransition;
 import io.wirewatch.alert.feedback.FeedbackBoard;
-import io.wirewatch.events.Alert;
 import io.wirewatch.events.Feedback;
 import io.wirewatch.events.Topics;
 import io.wirewatch.kafka.CloudEvents;
@@ -80,7 +80,7 @@ public class FeedbackResource {
   }
 
   private Uni<List<Feedback>> note(String id, Feedback.Said said, Word word) {
-    Alert alert = alerts.last(id).orElseThrow(() -> Refusals.noAlert(id));
+    HeldTransition alert = alerts.last(id).orElseThrow(() -> Refusals.noAlert(id));
     Feedback noted =
         new Feedback(
             id,

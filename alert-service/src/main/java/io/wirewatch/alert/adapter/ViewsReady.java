@@ -1,6 +1,6 @@
 package io.wirewatch.alert.adapter;
 
-import io.wirewatch.events.Alert;
+import io.wirewatch.alert.board.HeldTransition;
 import io.wirewatch.events.Delivery;
 import io.wirewatch.kafka.TopicFollower;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -10,10 +10,10 @@ import org.eclipse.microprofile.health.Readiness;
 /** Ready once the alerts and the ledger have been read, and as long as they are followed. */
 @Readiness
 class ViewsReady implements HealthCheck {
-  private final TopicFollower<Alert> alerts;
+  private final TopicFollower<HeldTransition> alerts;
   private final TopicFollower<Delivery> deliveries;
 
-  ViewsReady(TopicFollower<Alert> alerts, TopicFollower<Delivery> deliveries) {
+  ViewsReady(TopicFollower<HeldTransition> alerts, TopicFollower<Delivery> deliveries) {
     this.alerts = alerts;
     this.deliveries = deliveries;
   }

@@ -1,13 +1,11 @@
 package io.wirewatch.alert.board;
 
-import io.wirewatch.events.Alert;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -15,41 +13,50 @@ import java.util.function.Consumer;
 /** The latest transitions of alerts, for those who ask and those who watch. */
 public final class AlertBoard {
   private static final int MAX_HELD = 10_000;
+  private static final long MAX_BYTES = 32L << 20;
 
-  private final Deque<Alert> transitions = new ArrayDeque<>();
-  private final List<Consumer<Alert>> watchers = new CopyOnWriteArrayList<>();
+  private final Deque<HeldTransition> transitions = new ArrayDeque<>();
+  private final List<Consumer<HeldTransition>> watchers = new CopyOnWriteArrayList<>();
+  private final int maxHeld;
+  private final long maxBytes;
+  private long bytes;
 
-  /** Names one transition, for a watcher to go on after it. */
-  public static String eventId(Alert alert) {
-    return alert.id() + "-" + alert.sequence();
+  /** A board that holds the latest ten thousand, or of large ones what 32 MB have place for. */
+  public AlertBoard() {
+    this(MAX_HELD, MAX_BYTES);
+  }
+
+  AlertBoard(int maxHeld, long maxBytes) {
+    this.maxHeld = maxHeld;
+    this.maxBytes = maxBytes;
   }
 
   /** Puts up a transition. */
-  public synchronized void put(Alert alert) {
-    transitions.addLast(alert);
-    if (transitions.size() > MAX_HELD) {
-      transitions.removeFirst();
+  public synchronized void put(HeldTransition transition) {
+    transitions.addLast(transition);
+    bytes += transition.size();
+    while (transitions.size() > maxHeld || (bytes > maxBytes && transitions.size() > 1)) {
+      bytes -= transitions.removeFirst().size();
     }
-    watchers.forEach(watcher -> watcher.accept(alert));
+    watchers.forEach(watcher -> watcher.accept(transition));
   }
 
   /** The last transition of each alert, the latest first. */
-  public synchronized List<Alert> current() {
-    Map<String, Alert> last = new LinkedHashMap<>();
-    for (Alert alert : transitions) {
-      last.remove(alert.id());
-      last.put(alert.id(), alert);
+  public synchronized List<HeldTransition> current() {
+    LinkedHashMap<String, HeldTransition> last = new LinkedHashMap<>();
+    for (HeldTransition transition : transitions) {
+      last.putLast(transition.id(), transition);
     }
     return new ArrayList<>(last.values()).reversed();
   }
 
   /** All transitions of an alert, in order. */
-  public synchronized List<Alert> of(String id) {
-    return transitions.stream().filter(alert -> alert.id().equals(id)).toList();
+  public synchronized List<HeldTransition> of(String id) {
+    return transitions.stream().filter(held -> held.id().equals(id)).toList();
   }
 
   /** The last transition of an alert; empty when none is held. */
-  public synchronized Optional<Alert> last(String id) {
+  public synchronized Optional<HeldTransition> last(String id) {
     return of(id).reversed().stream().findFirst();
   }
 
@@ -59,24 +66,24 @@ public final class AlertBoard {
    *
    * @return stops it
    */
-  public synchronized Runnable watchAfter(String eventId, Consumer<Alert> watcher) {
+  public synchronized Runnable watchAfter(String eventId, Consumer<HeldTransition> watcher) {
     after(eventId).forEach(watcher);
     return watch(watcher);
   }
 
   /** Shows a watcher what comes. */
-  public synchronized Runnable watch(Consumer<Alert> watcher) {
+  public synchronized Runnable watch(Consumer<HeldTransition> watcher) {
     watchers.add(watcher);
     return () -> watchers.remove(watcher);
   }
 
-  private Collection<Alert> after(String eventId) {
-    List<Alert> after = new ArrayList<>();
-    for (Alert alert : transitions) {
-      if (eventId(alert).equals(eventId)) {
+  private Collection<HeldTransition> after(String eventId) {
+    List<HeldTransition> after = new ArrayList<>();
+    for (HeldTransition transition : transitions) {
+      if (transition.eventId().equals(eventId)) {
         after.clear();
       } else {
-        after.add(alert);
+        after.add(transition);
       }
     }
     return after;

@@ -1,9 +1,11 @@
 package io.wirewatch.alert.board;
 
-import static io.wirewatch.alert.delivery.SampleNotifications.firing;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wirewatch.events.Alert;
+import io.wirewatch.alert.delivery.SampleNotifications;
+import io.wirewatch.events.Json;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,8 +14,12 @@ class AlertBoardTest {
   private final AlertBoard board = new AlertBoard();
   private final List<String> seen = new ArrayList<>();
 
-  private void see(Alert alert) {
-    seen.add(AlertBoard.eventId(alert));
+  private void see(HeldTransition transition) {
+    seen.add(transition.eventId());
+  }
+
+  private static HeldTransition firing(String id, int sequence) {
+    return HeldTransition.of(Json.write(SampleNotifications.firing(id, sequence)));
   }
 
   @Test
@@ -21,7 +27,7 @@ class AlertBoardTest {
     board.put(firing("a", 1));
     board.put(firing("b", 1));
     board.put(firing("a", 2));
-    assertThat(board.current()).extracting(AlertBoard::eventId).containsExactly("a-2", "b-1");
+    assertThat(board.current()).extracting(HeldTransition::eventId).containsExactly("a-2", "b-1");
     assertThat(board.of("a")).hasSize(2);
   }
 
@@ -58,5 +64,33 @@ class AlertBoardTest {
     }
     assertThat(board.of("a0")).isEmpty();
     assertThat(board.current()).hasSize(10_000);
+  }
+
+  @Test
+  void holdsOfLargeOnesWhatThereIsPlaceFor() {
+    HeldTransition one = firing("a0", 1);
+    AlertBoard small = new AlertBoard(1_000, 10L * one.size());
+    for (int i = 0; i < 30; i++) {
+      small.put(firing("a" + i % 10, i));
+    }
+    assertThat(small.current()).hasSizeBetween(8, 10);
+    assertThat(small.current().getFirst().eventId()).isEqualTo("a9-29");
+  }
+
+  @Test
+  void givesBackWhatItWasGiven() {
+    byte[] json = Json.write(SampleNotifications.firing("a", 3));
+    HeldTransition transition = HeldTransition.of(json);
+    assertThat(transition.json()).isEqualTo(json);
+    assertThat(transition.alert()).isEqualTo(SampleNotifications.firing("a", 3));
+    assertThat(transition.name()).isEqualTo("firing");
+    assertThat(transition.rule()).isEqualTo(SampleNotifications.firing("a", 3).rule());
+  }
+
+  @Test
+  void refusesWhatIsNoTransition() {
+    assertThatThrownBy(() -> HeldTransition.of("{\"id\":\"a\"}".getBytes(UTF_8)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("transition");
   }
 }

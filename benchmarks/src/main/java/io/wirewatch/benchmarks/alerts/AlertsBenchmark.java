@@ -35,10 +35,10 @@ public final class AlertsBenchmark {
   /** What is measured of the service itself. */
   public static final String SERVICE = "service";
 
-  private static final int ARTICLES_TO_COUNT = 200_000;
+  private static final int ARTICLES_TO_COUNT = 600_000;
   private static final int ARTICLES_TO_MATCH = 2_000;
   private static final int ROUNDS = 4;
-  private static final int ARTICLES_TO_CARRY = 40_000;
+  private static final int ARTICLES_TO_CARRY = 300_000;
 
   private final Path checkout;
   private final List<Measurement> measurements = new ArrayList<>();
@@ -115,7 +115,7 @@ public final class AlertsBenchmark {
 
   private void count(String of, Stage stage, Running running, String group, long end) {
     String topic = Topics.RULES_MATCHED.name();
-    Stage.Reached warm = stage.await(running, group, topic, end * 2 / 5);
+    Stage.Reached warm = stage.await(running, group, topic, end / 2);
     Stage.Reached done = stage.await(running, group, topic, end - 1);
     note(Quantity.EVENTS_PER_PROCESSOR_SECOND, of, RULES, done.perProcessorSecondSince(warm));
     note(Quantity.EVENTS_PER_SECOND, of, RULES, done.perSecondSince(warm));
@@ -148,7 +148,7 @@ public final class AlertsBenchmark {
               .map(article -> CloudEvents.record(Topics.ARTICLES_TAGGED, article)));
       long end = stage.end(tagged);
       try (Running pass = stage.baseline(Baseline.PASS_THROUGH, tagged, Baseline.PASSED)) {
-        Stage.Reached warm = stage.await(pass, Baseline.PASS_THROUGH, tagged, end * 2 / 5);
+        Stage.Reached warm = stage.await(pass, Baseline.PASS_THROUGH, tagged, end / 2);
         carried(
             Baseline.PASS_THROUGH, warm, stage.await(pass, Baseline.PASS_THROUGH, tagged, end - 1));
         Latencies latencies = new Latencies(stage, desk);
@@ -156,7 +156,7 @@ public final class AlertsBenchmark {
       }
       long all = stage.end(tagged); // with those whose latency was measured
       try (Running service = stage.service(config)) {
-        Stage.Reached warm = stage.await(service, Stage.SERVICE, tagged, end * 2 / 5);
+        Stage.Reached warm = stage.await(service, Stage.SERVICE, tagged, end / 2);
         stage.await(service, Stage.SERVICE, tagged, all - 1);
         Stage.Reached done = stage.await(service, Stage.SERVICE, matched, stage.end(matched) - 1);
         carried(SERVICE, warm, done.withRecords(all));

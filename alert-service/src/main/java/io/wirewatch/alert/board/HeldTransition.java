@@ -1,0 +1,90 @@
+package io.wirewatch.alert.board;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wirewatch.events.Alert;
+import io.wirewatch.events.Json;
+import java.util.Locale;
+import net.jpountz.lz4.LZ4Factory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transition of an alert as it is held: what it is found by, and all of it packed. A receipt may
+ * list hundreds of articles, so that some thousands of them as objects would fill a heap.
+ */
+public final class HeldTransition {
+  private static final LZ4Factory LZ4 = LZ4Factory.fastestJavaInstance();
+
+  /** Of an object with its strings, in bytes. */
+  private static final int OVERHEAD = 500;
+
+  private final Head head;
+  private final byte[] packed;
+  private final int length;
+
+  /** What it is found by: the fields of {@link Alert} beside the receipt. */
+  private record Head(
+      @JsonProperty(required = true) String id,
+      @JsonProperty(required = true) Alert.Transition transition,
+      @JsonProperty(required = true) int sequence,
+      @JsonProperty(required = true) Alert.Rule rule,
+      @Nullable String group) {}
+
+  private HeldTransition(Head head, byte[] json) {
+    this.head = head;
+    this.packed = LZ4.fastCompressor().compress(json);
+    this.length = json.length;
+  }
+
+  /**
+   * Takes one as {@code wirewatch.alerts} carries it.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public static HeldTransition of(byte[] json) {
+    return new HeldTransition(Json.read(json, Head.class), json);
+  }
+
+  /** The alert's id. */
+  public String id() {
+    return head.id();
+  }
+
+  /** Its rule. */
+  public Alert.Rule rule() {
+    return head.rule();
+  }
+
+  /** The value that the rule groups by; empty when it groups by nothing. */
+  public String group() {
+    return head.group() == null ? "" : head.group();
+  }
+
+  /** What happened to the alert, as the contract has it: such as {@code firing}. */
+  public String name() {
+    return head.transition().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Names it, for a watcher to go on after it. */
+  public String eventId() {
+    return head.id() + "-" + head.sequence();
+  }
+
+  /** As it was carried, in UTF-8. */
+  public byte[] json() {
+    return LZ4.fastDecompressor().decompress(packed, length);
+  }
+
+  /**
+   * All of it.
+   *
+   * @throws IllegalArgumentException when it has no receipt that can be read
+   */
+  public Alert alert() {
+    return Json.read(json(), Alert.class);
+  }
+
+  /** How many bytes it takes to hold it, about. */
+  int size() {
+    return packed.length + OVERHEAD;
+  }
+}
