@@ -96,7 +96,7 @@ public final class Polling {
       for (int i = 0; i < FEEDS; i++) {
         Duration delay = EVERY.multipliedBy(i).dividedBy(FEEDS);
         due.set(i, clock.millis() + delay.toMillis());
-        Feed feed = new Feed("f" + i, server.address(i), null, "f.example", EVERY, null);
+        Feed feed = new Feed("f" + i, server.address(i), null, "f.example", EVERY, null, null);
         poller.follow(feed, clock.instant(), Optional.empty(), delay);
       }
       poller.start();

@@ -114,7 +114,7 @@ public class FeedImportResource {
                         each.feed().id(),
                         each.feed().url().toString(),
                         each.feed().title(),
-                        each.categories()))
+                        each.feed().categories()))
             .toList();
     List<Flaw> flaws = Stream.concat(listed.flaws().stream(), plan.flaws().stream()).toList();
     return new Imported(lines.size(), lines, plan.duplicates(), flaws);

@@ -6,6 +6,7 @@ import io.wirewatch.configuration.InvalidField;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     it follows how often the feed publishes
  * @param fullText when the article's page is fetched for its whole text; {@link WhenFullText#SHORT}
  *     when absent
+ * @param categories what people file it under, the foremost first; at most {@link #MOST_CATEGORIES}
+ *     of at most {@link #LONGEST_CATEGORY} characters
  */
 public record Feed(
     String id,
@@ -31,12 +34,19 @@ public record Feed(
     String title,
     String source,
     @Nullable Duration every,
-    WhenFullText fullText) {
+    WhenFullText fullText,
+    List<String> categories) {
+  /** The most categories of one feed. */
+  public static final int MOST_CATEGORIES = 20;
+
   /** The least time between two polls. */
   public static final Duration SHORTEST = Duration.ofSeconds(10);
 
   /** The most time between two polls. */
   public static final Duration LONGEST = Duration.ofDays(30);
+
+  /** The most characters of a category. */
+  public static final int LONGEST_CATEGORY = 200;
 
   /** When the page of an entry is fetched for its whole text. */
   public enum WhenFullText {
@@ -62,7 +72,8 @@ public record Feed(
       @Nullable String title,
       @Nullable String source,
       @Nullable Duration every,
-      @Nullable WhenFullText fullText) {
+      @Nullable WhenFullText fullText,
+      @Nullable List<String> categories) {
     if (id == null || !id.matches("[\\p{L}\\p{N}._-]{1,100}")) {
       throw new InvalidField("id", "must be 1 to 100 letters, digits, dots, dashes or underscores");
     }
@@ -81,6 +92,24 @@ public record Feed(
       throw new InvalidField("every", "must be between 10s and 30d");
     }
     this.fullText = fullText == null ? WhenFullText.SHORT : fullText;
+    this.categories = categories == null ? List.of() : distinct(categories);
+  }
+
+  private static List<String> distinct(List<String> stated) {
+    List<String> distinct =
+        stated.stream()
+            .map(each -> each == null ? "" : each.strip())
+            .filter(each -> !each.isEmpty())
+            .distinct()
+            .toList();
+    if (distinct.size() > MOST_CATEGORIES
+        || distinct.stream().anyMatch(each -> each.length() > LONGEST_CATEGORY)) {
+      throw new InvalidField(
+          "categories",
+          "must be at most %d, of at most %d characters"
+              .formatted(MOST_CATEGORIES, LONGEST_CATEGORY));
+    }
+    return distinct;
   }
 
   /** The time between two polls; empty when it follows how often the feed publishes. */
@@ -99,6 +128,9 @@ public record Feed(
     }
     interval().ifPresent(every -> fields.put("every", HumanDuration.write(every)));
     fields.put("fullText", fullText.name().toLowerCase(Locale.ROOT));
+    if (!categories.isEmpty()) {
+      fields.put("categories", categories);
+    }
     return fields;
   }
 }

@@ -42,14 +42,8 @@ public record OpmlImport(List<Accepted> accepted, List<Duplicate> duplicates, Li
    *
    * @param line where it stands in the list, from 1 on
    * @param feed the feed
-   * @param categories what it stands under
    */
-  public record Accepted(int line, Feed feed, List<String> categories) {
-    /** Copies the list. */
-    public Accepted {
-      categories = List.copyOf(categories);
-    }
-  }
+  public record Accepted(int line, Feed feed) {}
 
   /**
    * A feed that is known.
@@ -79,7 +73,7 @@ public record OpmlImport(List<Accepted> accepted, List<Duplicate> duplicates, Li
       }
       try {
         Feed feed = feed(each, ids);
-        accepted.add(new Accepted(each.line(), feed, each.categories()));
+        accepted.add(new Accepted(each.line(), feed));
         known.put(key(each.url()), feed.id());
         ids.add(feed.id());
       } catch (IllegalArgumentException | URISyntaxException e) {
@@ -99,7 +93,8 @@ public record OpmlImport(List<Accepted> accepted, List<Duplicate> duplicates, Li
         each.title().isEmpty() ? url.getHost() : each.title(),
         each.own().get("source"),
         every == null ? null : duration(every),
-        fullText == null ? null : WhenFullText.valueOf(fullText.toUpperCase(Locale.ROOT)));
+        fullText == null ? null : WhenFullText.valueOf(fullText.toUpperCase(Locale.ROOT)),
+        each.categories());
   }
 
   private static @Nullable Duration duration(String stated) {

@@ -1,5 +1,6 @@
 package io.wirewatch.ingest.opml;
 
+import io.wirewatch.ingest.feed.Feed;
 import io.wirewatch.ingest.markup.Charsets;
 import io.wirewatch.ingest.markup.HtmlText;
 import io.wirewatch.ingest.markup.Links;
@@ -22,7 +23,6 @@ import org.jsoup.nodes.Element;
  * read. Lists that are included from elsewhere are not fetched.
  */
 public final class OpmlReader {
-  private static final int MOST_CATEGORIES = 20;
   private static final int MOST_FLAWS = 1_000;
   private static final String OWN = "wirewatch:";
 
@@ -75,7 +75,7 @@ public final class OpmlReader {
     } else if (isFeed(type)) {
       flaw(outline, "has no xmlUrl");
     }
-    boolean deeper = !title.isEmpty() && categories.size() < MOST_CATEGORIES;
+    boolean deeper = !title.isEmpty() && categories.size() < Feed.MOST_CATEGORIES;
     outlines(outline, deeper ? with(categories, title) : categories);
   }
 
@@ -88,8 +88,8 @@ public final class OpmlReader {
     Set<String> all = new LinkedHashSet<>(categories);
     for (String category : outline.attr("category").split(",", -1)) {
       String path = HtmlText.fold(category.replaceFirst("^\\s*/", ""));
-      if (!path.isEmpty() && all.size() < MOST_CATEGORIES) {
-        all.add(path);
+      if (!path.isEmpty() && all.size() < Feed.MOST_CATEGORIES) {
+        all.add(brief(path));
       }
     }
     Map<String, String> own = new LinkedHashMap<>();
@@ -123,9 +123,13 @@ public final class OpmlReader {
     return HtmlText.fold(HtmlText.looksLikeHtml(title) ? HtmlText.of(title) : title);
   }
 
+  private static String brief(String category) {
+    return category.substring(0, Math.min(category.length(), Feed.LONGEST_CATEGORY)).strip();
+  }
+
   private static List<String> with(List<String> categories, String title) {
     List<String> longer = new ArrayList<>(categories);
-    longer.add(title);
+    longer.add(brief(title));
     return longer;
   }
 

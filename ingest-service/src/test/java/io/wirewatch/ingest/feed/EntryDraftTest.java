@@ -17,7 +17,7 @@ class EntryDraftTest {
   private static final Instant SEEN = NOW.minusSeconds(3_600);
   private static final Feed FEED =
       new Feed(
-          "f", URI.create("https://n.example/rss"), "F", "n.example", Duration.ofMinutes(10), null);
+          "f", URI.create("https://n.example/rss"), "F", "n.example", Duration.ofMinutes(10), null, null);
 
   private static Article article(String link, String title, String body, String published) {
     FeedEntry entry =

@@ -15,6 +15,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,9 +39,22 @@ class FeedTest {
   })
   void namesTheFieldThatItRejects(
       @Nullable String id, @Nullable URI url, Duration every, String field) {
-    assertThatThrownBy(() -> new Feed(id, url, null, null, every, null))
+    assertThatThrownBy(() -> new Feed(id, url, null, null, every, null, null))
         .isInstanceOfSatisfying(
             InvalidField.class, invalid -> assertThat(invalid.field()).isEqualTo(field));
+  }
+
+  @Test
+  void takesNoMoreCategoriesThanPeopleKeepInMind() {
+    List<String> many = IntStream.range(0, 21).mapToObj(String::valueOf).toList();
+    for (List<String> categories : List.of(many, List.of("x".repeat(201)))) {
+      assertThatThrownBy(
+              () ->
+                  new Feed(
+                      "a", URI.create("https://a.example/f"), null, null, null, null, categories))
+          .isInstanceOfSatisfying(
+              InvalidField.class, invalid -> assertThat(invalid.field()).isEqualTo("categories"));
+    }
   }
 
   @Test
@@ -55,6 +70,7 @@ class FeedTest {
             source: gazette
             every: 90s
             fullText: always
+            categories: [Ports, " Ports "]
           - id: short
             url: https://short.example/feed
           - id: bad
@@ -71,24 +87,32 @@ class FeedTest {
                 "The Harbour Gazette",
                 "gazette",
                 Duration.ofSeconds(90),
-                Feed.WhenFullText.ALWAYS),
+                Feed.WhenFullText.ALWAYS,
+                List.of("Ports")),
             new Feed(
                 "short",
                 URI.create("https://short.example/feed"),
                 "short",
                 "",
                 null,
-                Feed.WhenFullText.SHORT));
+                Feed.WhenFullText.SHORT,
+                null));
     assertThat(loaded.problems())
         .containsExactly(
-            new Problem("feeds.yaml", 11, "feeds[2].url", "must be an http or https address"));
+            new Problem("feeds.yaml", 12, "feeds[2].url", "must be an http or https address"));
   }
 
   @Test
   void isReadAsItIsWritten() {
     Feed feed =
         new Feed(
-            "a", URI.create("https://a.example/f"), "A", "a.example", Duration.ofHours(2), null);
+            "a",
+            URI.create("https://a.example/f"),
+            "A",
+            "a.example",
+            Duration.ofHours(2),
+            null,
+            List.of("Ports", "Sea"));
     JsonNode written = Json.mapper().valueToTree(feed.written());
     assertThat(new Binding().bind(written, Feed.class)).isEqualTo(feed);
   }

@@ -79,7 +79,7 @@ class OpmlTest {
   @Test
   void followsNoFeedTwiceAndGivesEachAnIdOfItsOwn() {
     Feed followed =
-        new Feed("quay", URI.create("https://quay.example/feed/"), "Quay", "", null, null);
+        new Feed("quay", URI.create("https://quay.example/feed/"), "Quay", "", null, null, null);
     Listed list =
         listed(
             """
@@ -113,8 +113,18 @@ class OpmlTest {
                 "Quay \"& <Sea>",
                 "quay.example",
                 Duration.ofMinutes(5),
-                WhenFullText.ALWAYS),
-            new Feed("rail", URI.create("https://rail.example/atom.xml"), "Rail", "", null, null));
+                WhenFullText.ALWAYS,
+                List.of("Ports & Sea", "sea/ships", "trade")),
+            new Feed(
+                "rail", URI.create("https://rail.example/atom.xml"), "Rail", "", null, null, null),
+            new Feed(
+                "tram",
+                URI.create("https://tram.example/feed"),
+                "Tram",
+                "",
+                null,
+                null,
+                List.of("Rail")));
 
     Listed list = listed(OpmlWriter.write(feeds, NOW));
 

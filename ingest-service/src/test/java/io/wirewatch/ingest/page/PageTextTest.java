@@ -84,7 +84,7 @@ class PageTextTest {
   }
 
   private static Feed feed() {
-    return new Feed("f", URI.create("https://a.example/feed"), null, null, null, null);
+    return new Feed("f", URI.create("https://a.example/feed"), null, null, null, null, null);
   }
 
   @Test

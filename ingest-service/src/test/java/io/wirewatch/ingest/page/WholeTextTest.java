@@ -28,7 +28,7 @@ class WholeTextTest {
           "https://a.example/1");
 
   private static Feed feed(WhenFullText when) {
-    return new Feed("f", URI.create("https://a.example/feed"), null, null, null, when);
+    return new Feed("f", URI.create("https://a.example/feed"), null, null, null, when, null);
   }
 
   private static Draft draft(String url, String body) {

@@ -76,7 +76,7 @@ final class Desk implements AutoCloseable {
   }
 
   static Feed feed(String id, URI url, @Nullable Duration every) {
-    return new Feed(id, url, id, "n.example", every, null);
+    return new Feed(id, url, id, "n.example", every, null, null);
   }
 
   void follow(Feed... feeds) {
