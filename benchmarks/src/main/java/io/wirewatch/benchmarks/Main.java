@@ -11,6 +11,8 @@ import io.wirewatch.benchmarks.report.AlertsSummary;
 import io.wirewatch.benchmarks.report.AnalysisSummary;
 import io.wirewatch.benchmarks.report.FeedSummary;
 import io.wirewatch.benchmarks.report.Picture;
+import io.wirewatch.benchmarks.report.PollingSummary;
+import io.wirewatch.benchmarks.report.PushSummary;
 import io.wirewatch.benchmarks.report.Results;
 import io.wirewatch.benchmarks.report.Summary;
 import io.wirewatch.benchmarks.timing.Changing;
@@ -78,12 +80,9 @@ public final class Main {
       }
       case "compile" -> Results.writePart(part(parts, "compile"), new Compiling(seeds).run());
       case "push" ->
-          PushBenchmark.run(
-              rest.get(0),
-              rest.get(1),
-              parts,
-              Machine.described(rest.subList(2, rest.size())),
-              checkout.resolve("benchmarks/results/push.md"));
+          Results.writePart(
+              part(parts, "push"), PushBenchmark.run(rest.get(0), rest.get(1), parts));
+      case "report-push" -> report(checkout, parts, rest, "push", PushSummary::write);
       case "alerts" -> {
         AlertsBenchmark alerts = new AlertsBenchmark(checkout);
         switch (rest.get(0)) {
@@ -95,53 +94,45 @@ public final class Main {
         }
         Results.writePart(part(parts, "alerts-" + rest.get(0)), alerts.measurements());
       }
-      case "report-alerts" -> {
-        Results results = Results.collected(parts, Machine.described(rest));
-        Path folder = checkout.resolve("benchmarks/results");
-        Files.createDirectories(folder);
-        results.write(folder.resolve("alerts.json"));
-        AlertsSummary.write(results, folder.resolve("alerts.md"));
-      }
+      case "report-alerts" -> report(checkout, parts, rest, "alerts", AlertsSummary::write);
       case "read-feeds" -> {
         Timings timings = new Timings(plan, seeds, parts);
         timings.readFeeds();
         Results.writePart(part(parts, "read-feeds"), timings.measurements());
       }
       case "long-feed" -> Results.writePart(part(parts, "long-feed"), LongFeed.read());
-      case "report-feeds" -> {
-        Results results = Results.collected(parts, Machine.described(rest));
-        Path folder = checkout.resolve("benchmarks/results");
-        Files.createDirectories(folder);
-        results.write(folder.resolve("feeds.json"));
-        FeedSummary.write(results, folder.resolve("feeds.md"));
-      }
-      case "report-analysis" -> {
-        Results results = Results.collected(parts, Machine.described(rest));
-        Path folder = checkout.resolve("benchmarks/results");
-        Files.createDirectories(folder);
-        results.write(folder.resolve("analysis.json"));
-        AnalysisSummary.write(results, folder.resolve("analysis.md"));
-      }
-      case "poll" -> {
-        Path folder = checkout.resolve("benchmarks/results");
-        Files.createDirectories(folder);
-        Polling.run(Machine.described(rest), folder.resolve("polling.md"));
-      }
+      case "report-feeds" -> report(checkout, parts, rest, "feeds", FeedSummary::write);
+      case "report-analysis" -> report(checkout, parts, rest, "analysis", AnalysisSummary::write);
+      case "poll" -> Results.writePart(part(parts, "poll"), Polling.run());
+      case "report-polling" -> report(checkout, parts, rest, "polling", PollingSummary::write);
       case "pages" -> {
         Path folder = checkout.resolve("benchmarks/results");
         Files.createDirectories(folder);
         new PageReading(checkout).write(Machine.described(rest), folder.resolve("pages.md"));
       }
       case "report" -> {
-        Results results = Results.collected(parts, Machine.described(rest));
-        Path folder = checkout.resolve("benchmarks/results");
-        Files.createDirectories(folder);
-        results.write(folder.resolve("matcher.json"));
-        Summary.write(results, folder.resolve("matcher.md"));
-        Picture.write(results, folder.resolve("matcher.svg"));
+        report(checkout, parts, rest, "matcher", Summary::write);
+        Picture.write(
+            Results.collected(parts, Machine.described(rest)),
+            checkout.resolve("benchmarks/results/matcher.svg"));
       }
       default -> throw new IllegalArgumentException("there is no step " + step);
     }
+  }
+
+  /** How the results of a run are written for a reader. */
+  private interface Summarised {
+    void write(Results results, Path file) throws IOException;
+  }
+
+  private static void report(
+      Path checkout, Path parts, List<String> about, String name, Summarised summary)
+      throws IOException {
+    Results results = Results.collected(parts, Machine.described(about));
+    Path folder = checkout.resolve("benchmarks/results");
+    Files.createDirectories(folder);
+    results.write(folder.resolve(name + ".json"));
+    summary.write(results, folder.resolve(name + ".md"));
   }
 
   private static List<Integer> numbers(List<String> words) {

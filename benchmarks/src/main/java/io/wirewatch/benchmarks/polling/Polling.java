@@ -1,5 +1,7 @@
 package io.wirewatch.benchmarks.polling;
 
+import io.wirewatch.benchmarks.report.Measurement;
+import io.wirewatch.benchmarks.report.Measurement.Quantity;
 import io.wirewatch.events.Article;
 import io.wirewatch.events.FeedState;
 import io.wirewatch.guard.AddressPolicy;
@@ -15,13 +17,10 @@ import io.wirewatch.ingest.poll.PollSettings;
 import io.wirewatch.ingest.poll.Visit;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +32,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Polls ten thousand feeds, each on a host of its own and once a minute, of a server in the same
- * process, and writes how late they were: from when a feed was due to when the server was asked.
+ * process, and tells how late they were: from when a feed was due to when the server was asked.
  * Kafka is not part of it. One poll in ten brings an entry that is new, the others are told that
  * nothing has changed.
  */
@@ -74,19 +73,12 @@ public final class Polling {
     }
   }
 
-  /**
-   * Measures, and writes the result.
-   *
-   * @param facts what stands above it
-   * @param file where to
-   */
-  public static void run(Map<String, String> facts, Path file)
-      throws IOException, InterruptedException {
-    new Polling().measure(facts, file);
+  /** Measures for three minutes and a quarter. */
+  public static List<Measurement> run() throws IOException, InterruptedException {
+    return new Polling().measure();
   }
 
-  private void measure(Map<String, String> facts, Path file)
-      throws IOException, InterruptedException {
+  private List<Measurement> measure() throws IOException, InterruptedException {
     PollSettings settings = PollSettings.DEFAULT;
     try (FeedServer server = new FeedServer(this::asked);
         GuardedHttpClient client =
@@ -102,10 +94,12 @@ public final class Polling {
       poller.start();
       pass(WARM_UP);
       lateness.clear();
+      articles.set(0);
+      failures.set(0);
       long cpu = cpuNanos();
       pass(MEASURED);
       double cores = (double) (cpuNanos() - cpu) / MEASURED.toNanos();
-      write(facts, file, lateness.sorted(), cores);
+      return measurements(lateness.sorted(), cores);
     }
   }
 
@@ -161,37 +155,20 @@ public final class Polling {
         : 0;
   }
 
-  private void write(Map<String, String> facts, Path file, long[] late, double cores)
-      throws IOException {
-    StringBuilder text =
-        new StringBuilder(
-            """
-            # Polling, measured
+  private List<Measurement> measurements(long[] late, double cores) {
+    return List.of(
+        of(Quantity.POLLS_PER_SECOND, late.length / (double) MEASURED.toSeconds()),
+        of(Quantity.LATE_MILLISECONDS_MEDIAN, at(late, 0.5)),
+        of(Quantity.LATE_MILLISECONDS_P99, at(late, 0.99)),
+        of(Quantity.LATE_MILLISECONDS_P999, at(late, 0.999)),
+        of(Quantity.LATE_MILLISECONDS_MAX, late[late.length - 1]),
+        of(Quantity.CORES_BUSY, cores),
+        of(Quantity.POLLS_FAILED, failures.get()),
+        of(Quantity.ENTRIES_TAKEN, articles.get()));
+  }
 
-            Made by `benchmarks/run polling`; see `benchmarks/README.md`. %,d feeds, each on a host of its own and due once
-            a minute, of a server in the same process, for %d s after %d s to warm up. Kafka is not part of it.
-
-            """
-                .formatted(FEEDS, MEASURED.toSeconds(), WARM_UP.toSeconds()));
-    facts.forEach((what, is) -> text.append("- %s: %s\n".formatted(what, is)));
-    text.append(
-        """
-
-        | polls | a second | late by, p50 | p99 | p99.9 | most | cores busy, with the server's part | failed |
-        |---:|---:|---:|---:|---:|---:|---:|---:|
-        | %,d | %.0f | %d ms | %d ms | %d ms | %d ms | %.2f | %d |
-        """
-            .formatted(
-                late.length,
-                late.length / (double) MEASURED.toSeconds(),
-                at(late, 0.5),
-                at(late, 0.99),
-                at(late, 0.999),
-                late[late.length - 1],
-                cores,
-                failures.get()));
-    text.append("\n%,d entries were taken in.\n".formatted(articles.get()));
-    Files.writeString(file, text);
+  private static Measurement of(Quantity quantity, Number value) {
+    return new Measurement(quantity, "poller", "feeds", FEEDS, 1, value.doubleValue());
   }
 
   private static long at(long[] sorted, double part) {

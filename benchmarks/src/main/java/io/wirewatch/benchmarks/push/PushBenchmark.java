@@ -2,6 +2,8 @@ package io.wirewatch.benchmarks.push;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wirewatch.benchmarks.report.Measurement;
+import io.wirewatch.benchmarks.report.Measurement.Quantity;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.URI;
@@ -14,11 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -40,6 +43,8 @@ public final class PushBenchmark {
   private static final TopicPartition RECEIVED =
       new TopicPartition("wirewatch.articles.received", 0);
 
+  private static final String BARE = "bare";
+
   private final URI service;
   private final String bootstrap;
   private final Path folder;
@@ -51,36 +56,44 @@ public final class PushBenchmark {
   }
 
   /**
-   * Measures and writes the table.
+   * Measures both, three times.
    *
    * @param service the ingest service, with nothing pushed to it yet
    * @param bootstrap its Kafka
    * @param folder for the articles, about 300 MB
-   * @param about what to say of the machine
-   * @param result the file for the table
    */
-  public static void run(
-      String service, String bootstrap, Path folder, Map<String, String> about, Path result)
+  public static List<Measurement> run(String service, String bootstrap, Path folder)
       throws IOException, InterruptedException {
-    new PushBenchmark(URI.create(service), bootstrap, folder).run(about, result);
+    return new PushBenchmark(URI.create(service), bootstrap, folder).run();
   }
 
-  private void run(Map<String, String> about, Path result)
-      throws IOException, InterruptedException {
-    double[] pushed = new double[ROUNDS];
-    double[] bare = new double[ROUNDS];
-    long bytes = 0;
+  private List<Measurement> run() throws IOException, InterruptedException {
+    List<Measurement> measurements = new ArrayList<>();
+    createTopic();
     push(articles("warm-up"));
     bare(received(0));
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int number = 1; number <= ROUNDS; number++) {
+      String round = "round-" + number;
       long before = end();
-      Path file = articles("round-" + round);
-      bytes = Files.size(file);
-      pushed[round] = push(file);
+      Path file = articles(round);
+      measurements.add(measured("push", round, push(file)));
       Files.delete(file);
-      bare[round] = bare(received(before));
+      measurements.add(measured("bare-producer", round, bare(received(before))));
     }
-    Files.writeString(result, table(about, pushed, bare, bytes));
+    return measurements;
+  }
+
+  private static Measurement measured(String engine, String round, double articlesPerSecond) {
+    return new Measurement(
+        Quantity.ARTICLES_PER_SECOND, engine, round, ARTICLES, 1, articlesPerSecond);
+  }
+
+  private void createTopic() throws InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      admin.createTopics(List.of(new NewTopic(BARE, 1, (short) 1))).all().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("no topic for the bare producer", e);
+    }
   }
 
   private double push(Path file) throws IOException, InterruptedException {
@@ -117,14 +130,14 @@ public final class PushBenchmark {
             8 << 20);
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-      producer.partitionsFor("bare");
+      producer.partitionsFor(BARE);
       AtomicLong acknowledged = new AtomicLong();
       long start = System.nanoTime();
       for (ConsumerRecord<String, byte[]> record : records) {
         var _ =
             producer.send(
                 new ProducerRecord<>(
-                    "bare", null, null, record.key(), record.value(), record.headers()),
+                    BARE, null, null, record.key(), record.value(), record.headers()),
                 (_, failure) -> acknowledged.addAndGet(failure == null ? 1 : 0));
       }
       producer.flush();
@@ -179,36 +192,5 @@ public final class PushBenchmark {
       }
     }
     return file;
-  }
-
-  private static String table(
-      Map<String, String> about, double[] pushed, double[] bare, long bytes) {
-    StringBuilder text = new StringBuilder("# Pushing articles, measured\n\n");
-    text.append("Made by `benchmarks/run push`. Each round pushes ")
-        .append(
-            String.format(
-                Locale.ROOT,
-                "%,d articles (%.0f MB of NDJSON) to `POST /articles` in one request, and sends the%n"
-                    + "records that came of it with a bare Kafka producer of the same settings to the same"
-                    + " broker. The ingest service,%nits exactly-once revisions topology, the broker and"
-                    + " this client share the machine.%n%n",
-                ARTICLES,
-                bytes / 1e6));
-    new TreeMap<>(about)
-        .forEach((key, value) -> text.append("- ").append(key).append(": ").append(value + "\n"));
-    text.append(
-        "\n| round | pushed, articles a second | bare producer, records a second | share |\n");
-    text.append("|---|---:|---:|---:|\n");
-    for (int i = 0; i < ROUNDS; i++) {
-      text.append(row(String.valueOf(i + 1), pushed[i], bare[i]));
-    }
-    Arrays.sort(pushed);
-    Arrays.sort(bare);
-    return text.append(row("median", pushed[ROUNDS / 2], bare[ROUNDS / 2])).toString();
-  }
-
-  private static String row(String name, double pushed, double bare) {
-    return String.format(
-        Locale.ROOT, "| %s | %,.0f | %,.0f | %.0f %% |%n", name, pushed, bare, 100 * pushed / bare);
   }
 }

@@ -64,6 +64,22 @@ public record Measurement(
     /** Reading a feed of so many entries, for the first time. */
     READING_SECONDS,
     /** How long that feed is. */
-    FEED_BYTES
+    FEED_BYTES,
+    /** How many feeds are asked for each second. */
+    POLLS_PER_SECOND,
+    /** How many polls failed. */
+    POLLS_FAILED,
+    /** How many new entries the polls brought. */
+    ENTRIES_TAKEN,
+    /** From when a feed was due until its server was asked. */
+    LATE_MILLISECONDS_MEDIAN,
+    /** The same, of a hundred the latest. */
+    LATE_MILLISECONDS_P99,
+    /** The same, of a thousand the latest. */
+    LATE_MILLISECONDS_P999,
+    /** The same, the latest of all. */
+    LATE_MILLISECONDS_MAX,
+    /** How many processors were busy with it, a mean. */
+    CORES_BUSY
   }
 }

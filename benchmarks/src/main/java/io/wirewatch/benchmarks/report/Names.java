@@ -30,6 +30,8 @@ final class Names {
       case "plain-keep" -> "each record kept as it came";
       case "stax" -> "StAX: events alone";
       case "stax-with-dates" -> "StAX with dates: texts as strings, dates as instants";
+      case "push" -> "pushed to the ingest service";
+      case "bare-producer" -> "a bare Kafka producer";
       case "feed-parser" -> "the reader of feeds";
       default -> label.endsWith("-batch") ? of(single(label)) + ", batches of 50" : label;
     };

@@ -31,6 +31,9 @@ final class Table {
   }
 
   static String number(double value) {
+    if (value == 0) {
+      return "0";
+    }
     String format = value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : value >= 0.1 ? "%.2f" : "%.4f";
     return String.format(Locale.ROOT, format, value);
   }
