@@ -53,7 +53,7 @@ public enum Reader {
         case ParsedFeed feed -> {
           List<Instant> times = new ArrayList<>(feed.entries().size());
           for (FeedEntry entry : feed.entries()) {
-            entry.published().ifPresent(times::add);
+            entry.published().at().ifPresent(times::add);
           }
           if (times.size() != feed.entries().size()) {
             throw new IllegalStateException("a date was not read");

@@ -127,12 +127,12 @@ public record FeedPreview(Head feed, List<Entry> entries, List<Warning> warnings
         head.description(),
         head.language(),
         head.authors(),
-        orNull(head.updated()),
-        head.updatedText());
+        orNull(head.updated().at()),
+        head.updated().text());
   }
 
   private static Entry entry(FeedEntry entry) {
-    Optional<Instant> published = entry.published();
+    Optional<Instant> published = entry.published().at();
     return new Entry(
         entry.guid().isEmpty() ? entry.link() : entry.guid(),
         entry.guid(),
@@ -146,9 +146,9 @@ public record FeedPreview(Head feed, List<Entry> entries, List<Warning> warnings
         entry.enclosures(),
         entry.image(),
         orNull(published),
-        entry.publishedText(),
-        orNull(entry.updated().or(() -> published)),
-        entry.updatedText(),
+        entry.published().text(),
+        orNull(entry.updated().at().or(() -> published)),
+        entry.updated().text(),
         entry.language());
   }
 

@@ -37,6 +37,10 @@ final class IsoDates {
   private IsoDates() {}
 
   static Optional<Instant> read(String text) {
+    char first = text.charAt(0);
+    if (first != '-' && (first < '0' || first > '9')) {
+      return Optional.empty();
+    }
     boolean packed = text.length() >= 14 && PACKED.matcher(text).matches();
     Matcher whole = WHOLE.matcher(packed ? text.substring(0, 8) + "T" + text.substring(8) : text);
     if (!whole.matches()) {

@@ -37,18 +37,28 @@ final class WordedDates {
   private WordedDates() {}
 
   static Optional<Instant> read(String text) {
-    if (COUNTERS.matcher(text).find()) {
+    if (!isLatin(text) && COUNTERS.matcher(text).find()) {
       return eastAsian(text);
     }
     Matcher perforce = PERFORCE.matcher(text);
-    if (perforce.matches()) {
+    if (text.indexOf('/') >= 0 && perforce.matches()) {
       return IsoDates.read(
           "%s-%s-%s %s"
               .formatted(
                   perforce.group(1), perforce.group(2), perforce.group(3), perforce.group(4)));
     }
-    Matcher time = TIME.matcher(T_BETWEEN.matcher(text).replaceFirst(" "));
+    boolean between = text.indexOf('T') > 0;
+    Matcher time = TIME.matcher(between ? T_BETWEEN.matcher(text).replaceFirst(" ") : text);
     return time.find() ? timed(text, time) : untimed(text);
+  }
+
+  private static boolean isLatin(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x24f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<Instant> timed(String text, Matcher time) {

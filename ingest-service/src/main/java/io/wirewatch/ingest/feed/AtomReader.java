@@ -1,5 +1,6 @@
 package io.wirewatch.ingest.feed;
 
+import io.wirewatch.ingest.date.StatedTime;
 import io.wirewatch.ingest.feed.Reading.Kind;
 import io.wirewatch.ingest.markup.Links;
 import io.wirewatch.ingest.markup.Node;
@@ -94,7 +95,9 @@ final class AtomReader implements FormatReader {
       return root.child("source", "atom:source")
           .map(source -> head(source, format(root)))
           .orElseGet(
-              () -> new FeedHead(format(root), "", "", "", "", List.of(), "", List.of(), ""));
+              () ->
+                  new FeedHead(
+                      format(root), "", "", "", "", List.of(), StatedTime.NONE, List.of(), ""));
     }
     return head(root, format(root));
   }

@@ -20,7 +20,7 @@ public final class EntryDraft {
    */
   public static Draft of(Feed feed, FeedEntry entry, Instant seen, Instant now) {
     EventTime time =
-        entry.published().map(at -> EventTime.stated(at, now)).orElse(EventTime.undated(seen));
+        entry.published().at().map(at -> EventTime.stated(at, now)).orElse(EventTime.undated(seen));
     return new Draft(
         feed.source(),
         feed.id(),
@@ -32,7 +32,7 @@ public final class EntryDraft {
         entry.authors(),
         entry.categories(),
         time.basis() == TimeBasis.FUTURE ? new EventTime(seen, time.basis()) : time,
-        entry.publishedText());
+        entry.published().text());
   }
 
   private static String beginning(String body) {

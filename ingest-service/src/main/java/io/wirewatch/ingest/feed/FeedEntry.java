@@ -1,10 +1,8 @@
 package io.wirewatch.ingest.feed;
 
-import io.wirewatch.ingest.date.FeedDates;
+import io.wirewatch.ingest.date.StatedTime;
 import io.wirewatch.ingest.markup.Markup;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One entry of a feed, as plain text. What it does not state is the empty string or list.
@@ -21,9 +19,8 @@ import java.util.Optional;
  * @param categories as stated
  * @param enclosures files that belong to it
  * @param image the address of a picture for it
- * @param publishedText the time of publication as the publisher wrote it, or of the last change
- *     when that alone is stated
- * @param updatedText the time of the last change as the publisher wrote it
+ * @param published the time of publication, or of the last change when that alone is stated
+ * @param updated the time of the last change
  * @param language a BCP 47 tag; the feed's when the entry has none of its own
  */
 public record FeedEntry(
@@ -37,8 +34,8 @@ public record FeedEntry(
     List<String> categories,
     List<Enclosure> enclosures,
     String image,
-    String publishedText,
-    String updatedText,
+    StatedTime published,
+    StatedTime updated,
     String language) {
   /** Copies the lists. */
   public FeedEntry {
@@ -55,16 +52,6 @@ public record FeedEntry(
    * @param length its bytes, as stated
    */
   public record Enclosure(String url, String type, String length) {}
-
-  /** The time of publication; empty when it cannot be read. */
-  public Optional<Instant> published() {
-    return FeedDates.parse(publishedText);
-  }
-
-  /** The time of the last change; empty when it cannot be read. */
-  public Optional<Instant> updated() {
-    return FeedDates.parse(updatedText);
-  }
 
   /** What names it among the entries of its feed, for people. */
   String name() {
@@ -89,8 +76,8 @@ public record FeedEntry(
             categories,
             enclosures,
             image,
-            publishedText,
-            updatedText,
+            published,
+            updated,
             language.isEmpty() ? feedLanguage : language);
   }
 }

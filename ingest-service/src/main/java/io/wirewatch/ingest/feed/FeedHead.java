@@ -1,9 +1,7 @@
 package io.wirewatch.ingest.feed;
 
-import io.wirewatch.ingest.date.FeedDates;
-import java.time.Instant;
+import io.wirewatch.ingest.date.StatedTime;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a feed says of itself, as plain text. What it does not state is empty.
@@ -15,7 +13,7 @@ import java.util.Optional;
  * @param description what it is about
  * @param language a BCP 47 tag
  * @param authors who makes it
- * @param updatedText when it last changed, as the publisher wrote it
+ * @param updated when it last changed
  * @param hubs the hubs that tell of its changes (https://www.w3.org/TR/websub/)
  * @param self its own address, by which these know it
  */
@@ -26,7 +24,7 @@ public record FeedHead(
     String description,
     String language,
     List<String> authors,
-    String updatedText,
+    StatedTime updated,
     List<String> hubs,
     String self) {
   /** Copies the lists. */
@@ -35,13 +33,8 @@ public record FeedHead(
     hubs = List.copyOf(hubs);
   }
 
-  /** When it last changed; empty when that cannot be read. */
-  public Optional<Instant> updated() {
-    return FeedDates.parse(updatedText);
-  }
-
   /** The same in that language. */
   FeedHead withLanguage(String tag) {
-    return new FeedHead(format, title, link, description, tag, authors, updatedText, hubs, self);
+    return new FeedHead(format, title, link, description, tag, authors, updated, hubs, self);
   }
 }

@@ -119,10 +119,10 @@ public final class FeedParser {
       if (entry.title().isEmpty() && entry.body().isEmpty()) {
         warnings.add(Kind.EMPTY_ENTRY, entry.name());
       }
-      if (entry.publishedText().isEmpty()) {
+      if (entry.published().text().isEmpty()) {
         warnings.add(Kind.NO_DATE, entry.name());
-      } else if (entry.published().isEmpty()) {
-        warnings.add(Kind.BAD_DATE, entry.name() + " " + entry.publishedText());
+      } else if (entry.published().at().isEmpty()) {
+        warnings.add(Kind.BAD_DATE, entry.name() + " " + entry.published().text());
       }
     }
     return new ParsedFeed(head, complete, warnings.list(), FeedState.Hints.NONE);

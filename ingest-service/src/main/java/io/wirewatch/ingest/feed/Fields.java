@@ -1,6 +1,6 @@
 package io.wirewatch.ingest.feed;
 
-import io.wirewatch.ingest.date.FeedDates;
+import io.wirewatch.ingest.date.StatedTime;
 import io.wirewatch.ingest.feed.FeedEntry.Enclosure;
 import io.wirewatch.ingest.markup.HtmlText;
 import io.wirewatch.ingest.markup.Links;
@@ -23,15 +23,15 @@ final class Fields {
   private Fields() {}
 
   /** The first of these times that can be read; the first that is stated when none can. */
-  static String date(Node parent, List<String> names) {
-    String stated = "";
+  static StatedTime date(Node parent, List<String> names) {
+    StatedTime stated = StatedTime.NONE;
     for (String name : names) {
       for (Node child : parent.children(name)) {
-        String text = HtmlText.fold(child.text());
-        if (FeedDates.parse(text).isPresent()) {
-          return text;
+        StatedTime time = StatedTime.of(child.text());
+        if (time.at().isPresent()) {
+          return time;
         }
-        stated = stated.isEmpty() ? text : stated;
+        stated = stated.or(time);
       }
     }
     return stated;

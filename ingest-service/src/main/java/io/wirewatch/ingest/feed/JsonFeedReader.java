@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wirewatch.ingest.date.StatedTime;
 import io.wirewatch.ingest.feed.FeedEntry.Enclosure;
 import io.wirewatch.ingest.feed.Reading.Kind;
 import io.wirewatch.ingest.markup.HtmlText;
@@ -74,7 +75,7 @@ final class JsonFeedReader {
         HtmlText.fold(string(head, "description")),
         Fields.language(string(head, "language")),
         authors(head),
-        "",
+        StatedTime.NONE,
         each(head, "hubs")
             .filter(hub -> string(hub, "type").equalsIgnoreCase("websub"))
             .map(hub -> link(string(hub, "url")))
@@ -124,8 +125,7 @@ final class JsonFeedReader {
     if (link.isEmpty() && !address.isBlank()) {
       warnings.add(Kind.BAD_LINK, address);
     }
-    String published = HtmlText.fold(string(item, "date_published"));
-    String updated = HtmlText.fold(string(item, "date_modified"));
+    StatedTime updated = StatedTime.of(string(item, "date_modified"));
     String image = link(string(item, "image"));
     return new FeedEntry(
         HtmlText.fold(string(item, "id")),
@@ -138,7 +138,7 @@ final class JsonFeedReader {
         Fields.distinct(each(item, "tags").map(JsonNode::asText).toList()),
         each(item, "attachments").map(this::enclosure).flatMap(Optional::stream).toList(),
         image.isEmpty() ? link(string(item, "banner_image")) : image,
-        published.isEmpty() ? updated : published,
+        StatedTime.of(string(item, "date_published")).or(updated),
         updated,
         Fields.language(string(item, "language")));
   }

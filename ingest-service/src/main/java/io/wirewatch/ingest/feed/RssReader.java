@@ -1,5 +1,6 @@
 package io.wirewatch.ingest.feed;
 
+import io.wirewatch.ingest.date.StatedTime;
 import io.wirewatch.ingest.feed.Reading.Kind;
 import io.wirewatch.ingest.markup.HtmlText;
 import io.wirewatch.ingest.markup.Links;
@@ -78,7 +79,6 @@ final class RssReader implements FormatReader {
     for (Node group : groups) {
       title = title.isEmpty() ? Fields.line(group, true, TITLES) : title;
     }
-    String published = Fields.date(item, PUBLISHED);
     return Optional.of(
         new FeedEntry(
             guid(item),
@@ -91,7 +91,7 @@ final class RssReader implements FormatReader {
             categories(item),
             Fields.enclosures(item, groups),
             Fields.image(item, groups),
-            published.isEmpty() ? item.attr("lastmod") : published,
+            Fields.date(item, PUBLISHED).or(StatedTime.of(item.attr("lastmod"))),
             Fields.date(item, UPDATED),
             language(item)));
   }

@@ -1,5 +1,6 @@
 package io.wirewatch.ingest.feed;
 
+import io.wirewatch.ingest.date.StatedTime;
 import io.wirewatch.ingest.feed.Reading.Kind;
 import io.wirewatch.ingest.markup.Links;
 import io.wirewatch.ingest.markup.Markup;
@@ -39,7 +40,7 @@ final class SitemapReader implements FormatReader {
   @Override
   public FeedHead head(Node root) {
     return new FeedHead(
-        "sitemap news", publication, "", "", language, List.of(), "", List.of(), "");
+        "sitemap news", publication, "", "", language, List.of(), StatedTime.NONE, List.of(), "");
   }
 
   private FeedEntry entry(Node url, Node news) {
@@ -54,8 +55,7 @@ final class SitemapReader implements FormatReader {
     if (link.isEmpty() && !address.isEmpty()) {
       warnings.add(Kind.BAD_LINK, address);
     }
-    String published = Fields.date(news, List.of("news:publication_date"));
-    String changed = Fields.date(url, List.of("lastmod"));
+    StatedTime changed = Fields.date(url, List.of("lastmod"));
     return new FeedEntry(
         address,
         link.orElse(""),
@@ -69,7 +69,7 @@ final class SitemapReader implements FormatReader {
         url.child("image:image")
             .map(image -> Fields.link(image, image.text("image:loc")))
             .orElse(""),
-        published.isEmpty() ? changed : published,
+        Fields.date(news, List.of("news:publication_date")).or(changed),
         changed,
         own);
   }

@@ -88,18 +88,18 @@ public final class HtmlText {
   }
 
   private static boolean isFolded(String text) {
-    int last = text.length() - 1;
-    for (int i = 0; i <= last; i++) {
+    boolean spaceBefore = true;
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == ' ') {
-        if (i == 0 || i == last || text.charAt(i - 1) == ' ') {
-          return false;
-        }
-      } else if (c < ' ' || (c >= 0x7f && (TextOut.isSpace(c) || TextOut.isInvisible(c)))) {
+      boolean space = c == ' ';
+      if (space
+          ? spaceBefore
+          : c < ' ' || (c >= 0x7f && (TextOut.isSpace(c) || TextOut.isInvisible(c)))) {
         return false;
       }
+      spaceBefore = space;
     }
-    return true;
+    return text.isEmpty() || !spaceBefore;
   }
 
   private void read() {

@@ -101,11 +101,18 @@ public final class Links {
     }
     for (int i = host; i < link.length(); i++) {
       char c = link.charAt(i);
-      if (c <= ' ' || c >= 0x7f || ("\"<>\\^`{|}%".indexOf(c) >= 0 && c != '%')) {
+      if (c <= ' ' || c >= 0x7f || isEscaped(c)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isEscaped(char c) {
+    return switch (c) {
+      case '"', '<', '>', '\\', '^', '`', '{', '|', '}' -> true;
+      default -> false;
+    };
   }
 
   /** Without the tabs and line ends that browsers drop within, too. */
@@ -120,7 +127,7 @@ public final class Links {
   private static String escape(String text) {
     StringBuilder escaped = new StringBuilder();
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      boolean plain = b > 0x20 && b < 0x7f && "\"<>\\^`{|}".indexOf(b) < 0;
+      boolean plain = b > 0x20 && b < 0x7f && !isEscaped((char) b);
       if (plain) {
         escaped.append((char) b);
       } else {

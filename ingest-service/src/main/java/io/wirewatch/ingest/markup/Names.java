@@ -20,8 +20,16 @@ final class Names {
       Set.of("rss", "feed", "entry", "channel", "urlset", "sitemapindex");
   private static final Set<String> CORE_OF_RDF = Set.of("channel", "item", "image", "textinput");
 
-  private final Map<String, Map<String, String>> known = new HashMap<>();
+  private static final int MOST_KEPT = 5_000;
+
+  private final Map<Space, Map<String, String>> known = new HashMap<>();
+  private Space latest = new Space("", "");
+  private Map<String, String> ofLatest = names(latest);
   private String own = "";
+  private int kept;
+
+  /** What a prefix stands for. */
+  private record Space(String prefix, String uri) {}
 
   /** The name of a root element; its namespace, right or wrong, is the feed's own from now on. */
   String ofRoot(String prefix, String uri, String local) {
@@ -34,21 +42,28 @@ final class Names {
 
   /** The name of any other element or attribute. */
   String of(String prefix, String uri, String local) {
-    Map<String, String> names = known.get(prefix + uri);
-    if (names == null) {
-      names = new HashMap<>();
-      if (known.size() < 1_000) {
-        known.put(prefix + uri, names);
-      }
+    if (!latest.prefix.equals(prefix) || !latest.uri.equals(uri)) {
+      latest = new Space(prefix, uri);
+      ofLatest = names(latest);
     }
-    String name = names.get(local);
-    if (name == null) {
-      name = name(prefix, uri, local).intern();
-      if (names.size() < 1_000) {
-        names.put(local, name);
-      }
+    String known = ofLatest.get(local);
+    if (known != null) {
+      return known;
     }
+    String name = name(prefix, uri, local);
+    if (kept >= MOST_KEPT) {
+      return name; // a document that makes up names; keeping them would take longer
+    }
+    kept++;
+    name = name.intern(); // so that comparing it with a name of ours takes no time
+    ofLatest.put(local, name);
     return name;
+  }
+
+  private Map<String, String> names(Space space) {
+    return kept < MOST_KEPT
+        ? known.computeIfAbsent(space, _ -> new HashMap<>())
+        : known.getOrDefault(space, Map.of());
   }
 
   private String name(String prefix, String uri, String local) {

@@ -22,6 +22,9 @@ public final class Node {
   private Object[] content = NOTHING; // texts and nodes, in order
   private int size;
 
+  /** A bit for each name of an element within, so that most of those not there are not sought. */
+  private long names;
+
   Node(@Nullable Node parent, String name, String documentBase) {
     this.parent = parent;
     this.name = name;
@@ -61,6 +64,9 @@ public final class Node {
 
   /** Its elements of that name, in order. */
   public List<Node> children(String wanted) {
+    if (hasNone(wanted)) {
+      return List.of();
+    }
     List<Node> children = List.of();
     for (int i = 0; i < size; i++) {
       if (content[i] instanceof Node node && node.name.equals(wanted)) {
@@ -74,7 +80,7 @@ public final class Node {
   /** The first element that has one of these names, an earlier name before a later one. */
   public Optional<Node> child(String... names) {
     for (String wanted : names) {
-      for (int i = 0; i < size; i++) {
+      for (int i = hasNone(wanted) ? size : 0; i < size; i++) {
         if (content[i] instanceof Node node && node.name.equals(wanted)) {
           return Optional.of(node);
         }
@@ -86,7 +92,7 @@ public final class Node {
   /** The folded text of the first element that has one of these names and any text. */
   public String text(String... names) {
     for (String wanted : names) {
-      for (int i = 0; i < size; i++) {
+      for (int i = hasNone(wanted) ? size : 0; i < size; i++) {
         if (content[i] instanceof Node node && node.name.equals(wanted)) {
           String text = HtmlText.fold(node.text());
           if (!text.isEmpty()) {
@@ -110,12 +116,7 @@ public final class Node {
 
   /** Whether there are elements in it. */
   public boolean hasElements() {
-    for (int i = 0; i < size; i++) {
-      if (content[i] instanceof Node) {
-        return true;
-      }
-    }
-    return false;
+    return names != 0;
   }
 
   /** An attribute of its own or else of the nearest element around it that has it. */
@@ -161,6 +162,9 @@ public final class Node {
       content = longer;
     }
     content[size++] = part;
+    if (part instanceof Node node) {
+      names |= bit(node.name);
+    }
   }
 
   /** Takes text in at the end, together with the text that is there already. */
@@ -179,6 +183,15 @@ public final class Node {
 
   @Nullable Node parent() {
     return parent;
+  }
+
+  private boolean hasNone(String wanted) {
+    return (names & bit(wanted)) == 0;
+  }
+
+  private static long bit(String name) {
+    int hash = name.hashCode();
+    return 1L << (hash ^ (hash >>> 6) ^ (hash >>> 12));
   }
 
   private void appendText(StringBuilder out) {

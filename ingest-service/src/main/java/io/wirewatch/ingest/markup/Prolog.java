@@ -1,7 +1,9 @@
 package io.wirewatch.ingest.markup;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,10 +19,8 @@ import java.util.regex.Pattern;
 record Prolog(String document, boolean misplaced, Map<String, String> entities) {
   private static final int MOST_ENTITIES = 500;
   private static final int LONGEST_TYPE = 200_000;
-  private static final Pattern ROOT =
-      Pattern.compile(
-          "<\\?xml\\s|<(?:[A-Za-z0-9_.-]{1,40}:)?(?:rss|feed|entry|rdf|opml|channel|urlset|sitemapindex)[\\s>/]",
-          Pattern.CASE_INSENSITIVE);
+  private static final Set<String> ROOTS =
+      Set.of("rss", "feed", "entry", "rdf", "opml", "channel", "urlset", "sitemapindex");
   private static final Pattern DECLARATION = Pattern.compile("\\s*<\\?xml\\s[^>]{0,1000}>");
   private static final Pattern ENTITY =
       Pattern.compile(
@@ -32,12 +32,12 @@ record Prolog(String document, boolean misplaced, Map<String, String> entities) 
     boolean misplaced = false;
     String head = text.stripLeading();
     boolean usual =
-        head.startsWith("<?") || head.startsWith("<!") || ROOT.matcher(head).lookingAt();
+        head.startsWith("<?") || head.startsWith("<!") || (head.startsWith("<") && isRoot(head, 0));
     if (!usual) {
-      Matcher root = ROOT.matcher(text);
-      if (root.find()) {
-        misplaced = !text.substring(0, root.start()).isBlank();
-        rest = lineEnds(text, 0, root.start()) + text.substring(root.start());
+      int root = indexOfRoot(text);
+      if (root >= 0) {
+        misplaced = !text.substring(0, root).isBlank();
+        rest = lineEnds(text, 0, root) + text.substring(root);
       }
     }
     misplaced |= usual && rest.length() > head.length() && head.startsWith("<?xml");
@@ -46,6 +46,25 @@ record Prolog(String document, boolean misplaced, Map<String, String> entities) 
       rest = lineEnds(rest, 0, declaration.end()) + rest.substring(declaration.end());
     }
     return withoutType(rest, misplaced);
+  }
+
+  private static int indexOfRoot(String text) {
+    int at = text.indexOf('<');
+    while (at >= 0 && !isRoot(text, at)) {
+      at = text.indexOf('<', at + 1);
+    }
+    return at;
+  }
+
+  /** Whether the bracket there begins an XML declaration or the root of a document of ours. */
+  private static boolean isRoot(String text, int bracket) {
+    boolean declaration = text.regionMatches(true, bracket + 1, "?xml", 0, 4);
+    String name = declaration ? "?xml" : Tags.name(text, bracket + 1);
+    int end = bracket + 1 + name.length();
+    return end < text.length()
+        && " \t\r\n\f\u000b>/".indexOf(text.charAt(end)) >= 0
+        && (declaration
+            || ROOTS.contains(name.substring(name.indexOf(':') + 1).toLowerCase(Locale.ROOT)));
   }
 
   private static Prolog withoutType(String text, boolean misplaced) {

@@ -29,19 +29,20 @@ final class References {
 
   /** The text from there to there, its references resolved. */
   static void resolve(String text, int from, int to, TextOut out) {
-    for (int at = from; at < to; at++) {
-      char c = text.charAt(at);
-      if (c == '&') {
-        int end = end(text, at, to);
-        String value = value(text, at, end);
-        if (!value.isEmpty()) {
-          out.append(value, 0, value.length());
-          at = Math.min(after(text, end), to) - 1;
-          continue;
-        }
+    int at = from;
+    for (int amp = text.indexOf('&', from, to); amp >= 0; amp = text.indexOf('&', at, to)) {
+      out.append(text, at, amp);
+      int end = end(text, amp, to);
+      String value = value(text, amp, end);
+      if (value.isEmpty()) {
+        out.append('&');
+        at = amp + 1;
+      } else {
+        out.append(value, 0, value.length());
+        at = Math.min(after(text, end), to);
       }
-      out.append(c);
     }
+    out.append(text, at, to);
   }
 
   /** Whether there is a reference from there on, with its semicolon. */

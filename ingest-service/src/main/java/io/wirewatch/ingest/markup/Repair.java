@@ -30,6 +30,7 @@ final class Repair {
   private static final int LONGEST_TAG = 300;
   private static final int LONGEST_VALUE = 4_096;
   private static final int MOST_PREFIXES = 60;
+  private static final int MOST_DECLARATIONS = 5_000;
 
   private final String xml;
   private final Map<String, String> entities;
@@ -37,6 +38,7 @@ final class Repair {
   private final Set<String> neverClosed = new HashSet<>();
   private final StringBuilder out;
   private int entries;
+  private int declarations;
   private int limit = LONGEST_ENTRY;
   private boolean cut;
 
@@ -169,7 +171,10 @@ final class Repair {
     return true;
   }
 
-  /** Another name for a declaration when there are many; jsoup copies them for each element. */
+  /**
+   * Another name for a declaration when there are many; jsoup copies those in force for each
+   * element that has one.
+   */
   private int declaration(int at) {
     int end = at + DECLARATION.length();
     while (end < xml.length() && end - at < LONGEST_TAG && isWord(xml.charAt(end))) {
@@ -177,7 +182,8 @@ final class Repair {
     }
     String name = xml.substring(at, end);
     boolean kept =
-        prefixes.contains(name) || (prefixes.size() < MOST_PREFIXES && prefixes.add(name));
+        declarations++ < MOST_DECLARATIONS
+            && (prefixes.contains(name) || (prefixes.size() < MOST_PREFIXES && prefixes.add(name)));
     out.append(kept ? name : "x");
     return end;
   }

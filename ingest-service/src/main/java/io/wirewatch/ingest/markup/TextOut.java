@@ -15,9 +15,40 @@ final class TextOut {
   }
 
   void append(CharSequence text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      append(text.charAt(i));
+    int at = from;
+    while (at < to) {
+      int end = endOfPlain(text, at, to);
+      if (end > at) {
+        part();
+        out.append(text, at, end);
+        at = end;
+      } else {
+        append(text.charAt(at++));
+      }
     }
+  }
+
+  /** Where words that are one space apart end, which nearly all text is. */
+  private static int endOfPlain(CharSequence text, int from, int to) {
+    int at = from;
+    while (at < to) {
+      if (isPlain(text.charAt(at))) {
+        at++;
+      } else if (at > from
+          && text.charAt(at) == ' '
+          && at + 1 < to
+          && isPlain(text.charAt(at + 1))) {
+        at += 2;
+      } else {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  /** Neither space nor invisible; not all that are so. */
+  private static boolean isPlain(char c) {
+    return (c > ' ' && c < 0x7f) || (c > 0xAD && c < 0x1680) || (c > 0x3000 && c < 0xFEFF);
   }
 
   void append(char c) {
@@ -74,6 +105,12 @@ final class TextOut {
   }
 
   private void visible(char c) {
+    part();
+    out.append(c);
+  }
+
+  /** Parts what comes from what was before. */
+  private void part() {
     if (paragraph && !out.isEmpty()) {
       out.append("\n\n");
     } else if (space && !out.isEmpty()) {
@@ -82,6 +119,5 @@ final class TextOut {
     paragraph = false;
     space = false;
     lineBroken = false;
-    out.append(c);
   }
 }

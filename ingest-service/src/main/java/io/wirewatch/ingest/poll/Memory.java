@@ -95,7 +95,7 @@ final class Memory {
   /** The latest, as many as can be remembered; those without a time come as new as any. */
   private static List<Offered> newestFirst(List<FeedEntry> entries, Instant now) {
     return entries.stream()
-        .map(entry -> Map.entry(entry.published().orElse(now), entry))
+        .map(entry -> Map.entry(entry.published().at().orElse(now), entry))
         .sorted(Comparator.comparing(Map.Entry<Instant, FeedEntry>::getKey).reversed())
         .limit(FeedState.ENTRIES)
         .map(each -> offered(each.getValue(), each.getKey()))
@@ -117,9 +117,9 @@ final class Memory {
   /** When each entry was published, for the feed's rhythm. */
   static List<Instant> times(List<FeedEntry> entries, List<Fresh> fresh) {
     List<Instant> times = new ArrayList<>();
-    entries.forEach(entry -> entry.published().ifPresent(times::add));
+    entries.forEach(entry -> entry.published().at().ifPresent(times::add));
     for (Fresh each : fresh) {
-      if (!each.backfill() && each.entry().published().isEmpty()) {
+      if (!each.backfill() && each.entry().published().at().isEmpty()) {
         times.add(each.seen());
       }
     }

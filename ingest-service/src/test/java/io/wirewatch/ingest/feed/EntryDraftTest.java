@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wirewatch.events.Article;
 import io.wirewatch.events.TimeBasis;
 import io.wirewatch.ingest.article.Draft.Outcome;
+import io.wirewatch.ingest.date.StatedTime;
 import io.wirewatch.ingest.markup.Markup;
 import java.net.URI;
 import java.time.Duration;
@@ -17,7 +18,13 @@ class EntryDraftTest {
   private static final Instant SEEN = NOW.minusSeconds(3_600);
   private static final Feed FEED =
       new Feed(
-          "f", URI.create("https://n.example/rss"), "F", "n.example", Duration.ofMinutes(10), null, null);
+          "f",
+          URI.create("https://n.example/rss"),
+          "F",
+          "n.example",
+          Duration.ofMinutes(10),
+          null,
+          null);
 
   private static Article article(String link, String title, String body, String published) {
     FeedEntry entry =
@@ -32,8 +39,8 @@ class EntryDraftTest {
             List.of(),
             List.of(),
             "",
-            published,
-            "",
+            StatedTime.of(published),
+            StatedTime.NONE,
             "en");
     Outcome outcome = EntryDraft.of(FEED, entry, SEEN, NOW).receivedAt(NOW);
     assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
