@@ -1,6 +1,7 @@
 package io.wirewatch.ingest.article;
 
 import io.wirewatch.guard.WebAddress;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -18,6 +19,7 @@ public final class CanonicalUrl {
   private static final int MAX_LENGTH = 4_096;
   private static final int MAX_GIVEN = 8_192;
   private static final int MAX_TWINS = 8; // nested deeper, it is left as it is
+  private static final Pattern LONG_NUMBER = Pattern.compile("\\d{5,}");
   private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
 
   private CanonicalUrl() {}
@@ -35,26 +37,29 @@ public final class CanonicalUrl {
   /**
    * The canonical form of a page's address, given what the page itself says it is ({@code
    * rel=canonical}, {@code og:url}). That is believed only when it lies on the same registrable
-   * site and is not the front page, which careless templates name on every page.
+   * site and ends as the page's address does, in the same last step of the path, or in one with a
+   * long number that the page's address has too. For careless templates name the front page or a
+   * section on every page, and who is sent to another page (to log in, say) reads what that says of
+   * itself: believed, all articles of a site would be one.
    *
-   * @param fetched the page's address, after redirects
-   * @param stated what the page says, absolute or relative; empty when nothing
-   * @return empty when the page's address is none
+   * @param fetched the page's address; when it is empty, whatever the page says is believed
+   * @param stated what the page says, absolute or relative, the best first
+   * @return empty when there is no address
    */
-  public static Optional<String> ofPage(String fetched, String stated) {
+  public static Optional<String> ofPage(String fetched, List<String> stated) {
+    if (fetched.isEmpty()) {
+      return stated.stream().map(CanonicalUrl::of).flatMap(Optional::stream).findFirst();
+    }
     Optional<WebAddress> page =
         fetched.length() > MAX_GIVEN ? Optional.empty() : WebAddress.parse(fetched);
-    Optional<WebAddress> claim =
-        stated.isBlank() || stated.length() > MAX_GIVEN
-            ? Optional.empty()
-            : page.flatMap(address -> address.resolve(stated));
-    return page.flatMap(
-        at ->
-            claim
-                .filter(said -> !isFrontPage(said))
-                .flatMap(CanonicalUrl::of)
-                .filter(said -> isOfOneSite(said, at))
-                .or(() -> of(at)));
+    Optional<String> own = page.flatMap(CanonicalUrl::of);
+    return stated.stream()
+        .filter(each -> !each.isBlank() && each.length() <= MAX_GIVEN)
+        .flatMap(each -> page.flatMap(at -> at.resolve(each)).stream())
+        .flatMap(said -> of(said).stream())
+        .filter(said -> own.filter(at -> isBelieved(said, at)).isPresent())
+        .findFirst()
+        .or(() -> own);
   }
 
   /** The host of a canonical address, without a leading {@code www.}. */
@@ -63,16 +68,23 @@ public final class CanonicalUrl {
     return host.startsWith("www.") ? host.substring("www.".length()) : host;
   }
 
-  private static boolean isFrontPage(WebAddress address) {
-    return address.path().equals("/")
-        && address.query().flatMap(TrackingParameters::without).isEmpty();
+  /** Both canonical. */
+  private static boolean isBelieved(String said, String own) {
+    Optional<WebAddress> one = WebAddress.parse(said);
+    Optional<WebAddress> two = WebAddress.parse(own);
+    if (one.isEmpty() || !one.map(WebAddress::site).equals(two.map(WebAddress::site))) {
+      return false;
+    }
+    String step = lastStep(one.get());
+    return !step.isEmpty()
+        && (step.equals(two.map(CanonicalUrl::lastStep).orElse(""))
+            || LONG_NUMBER.matcher(step).results().map(MatchResult::group).anyMatch(own::contains));
   }
 
-  private static boolean isOfOneSite(String said, WebAddress at) {
-    return of(at)
-        .flatMap(WebAddress::parse)
-        .map(WebAddress::site)
-        .equals(WebAddress.parse(said).map(WebAddress::site));
+  private static String lastStep(WebAddress address) {
+    String path = address.path();
+    String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    return bare.substring(bare.lastIndexOf('/') + 1).replaceFirst("\\.html?$", "");
   }
 
   private static Optional<String> of(WebAddress given) {

@@ -1,9 +1,8 @@
 package io.wirewatch.ingest.page;
 
+import io.wirewatch.ingest.article.CanonicalUrl;
 import io.wirewatch.ingest.markup.HtmlText;
 import io.wirewatch.ingest.markup.Links;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -79,24 +78,7 @@ record Facts(
             metas.first("og:url"),
             data.address("mainEntityOfPage"),
             data.address("url"));
-    for (String each : stated) {
-      String address = Links.resolve(url, each).orElse("");
-      if (address.startsWith("http") && (isDeep(address) || !isDeep(url))) {
-        return address;
-      }
-    }
-    return url;
-  }
-
-  /** Whether it is more than a front page, which careless sites name as every page's own. */
-  private static boolean isDeep(String address) {
-    try {
-      URI uri = new URI(address);
-      String path = uri.getRawPath();
-      return (path != null && path.length() > 1) || uri.getRawQuery() != null;
-    } catch (URISyntaxException e) {
-      return false;
-    }
+    return CanonicalUrl.ofPage(url, stated).orElse(url);
   }
 
   private static String language(

@@ -7,6 +7,7 @@ import io.wirewatch.ingest.article.EventTime;
 import io.wirewatch.ingest.feed.Feed;
 import io.wirewatch.ingest.page.Page.Warning;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Completes what a feed gives of an article by what the article's page has. The feed's word stands
@@ -46,7 +47,7 @@ final class WholeText {
         draft.source(),
         draft.feed(),
         draft.guid(),
-        isSame(draft.url(), page.canonical()) ? page.canonical() : draft.url(),
+        CanonicalUrl.ofPage(draft.url(), List.of(page.canonical())).orElse(draft.url()),
         draft.title().isBlank() ? page.title() : draft.title(),
         longer ? page.text() : draft.body(),
         draft.language().isEmpty() ? page.language() : draft.language(),
@@ -54,26 +55,5 @@ final class WholeText {
         draft.categories(),
         undated ? EventTime.stated(page.published().orElse(now), now) : draft.time(),
         undated ? page.publishedText() : draft.publishedText());
-  }
-
-  /**
-   * Whether what a page states as its own address may stand for the one that it was found under:
-   * the same last step of the path on the same site's plain, mobile or AMP host. Some sites name a
-   * section, or their front page, as the address of each article.
-   */
-  private static boolean isSame(String url, String canonical) {
-    String step = lastStep(url);
-    return !step.isEmpty() && step.equals(lastStep(canonical)) && site(url).equals(site(canonical));
-  }
-
-  private static String lastStep(String url) {
-    String path = url.replaceFirst("[?#].*", "").replaceFirst("^https?://[^/]*", "");
-    String bare =
-        path.replaceFirst("(?:/amp)?/*$", "").replaceFirst("(?:\\.amp)?(?:\\.html?)?$", "");
-    return bare.substring(bare.lastIndexOf('/') + 1);
-  }
-
-  private static String site(String url) {
-    return CanonicalUrl.host(url).replaceFirst("^(?:www|m|mobile|amp)\\.", "");
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -103,19 +104,33 @@ class CanonicalUrlTest {
       textBlock =
           """
           https://m.news.example/a?x=1 | https://www.news.example/a     | https://www.news.example/a
-          https://news.example/a?x=1   | /b?utm_source=x                | https://news.example/b
+          https://news.example/a?x=1   | /b/a.html?utm_source=x         | https://news.example/b/a.html
+          https://news.example/a       | /login                         | https://news.example/a
+          https://news.example/world/a | /world/                        | https://news.example/world/a
+          https://news.example/71234   | /world/seven-71234             | https://news.example/world/seven-71234
+          https://news.example/?id=71234 | /world/seven-71234           | https://news.example/world/seven-71234
           https://news.example/a       | https://news.example/          | https://news.example/a
           https://news.example/a       | /?utm_source=x                 | https://news.example/a
           https://news.example/a       | https://other.example/a        | https://news.example/a
           https://news.example/a       | javascript:alert(1)            | https://news.example/a
           https://news.example/a       | ''                             | https://news.example/a
           https://a.github.io/a        | https://b.github.io/a          | https://a.github.io/a
-          https://news.example/?p=7    | https://news.example/seven     | https://news.example/seven
+          https://news.example/?p=7    | https://news.example/seven     | https://news.example/?p=7
           https://www.google.com/amp/s/news.example/a/amp | https://news.example/a | https://news.example/a
           https://www.google.com/amp/s/news.example/a/amp | https://www.google.com/b | https://news.example/a
           """)
   void believesAPageThatNamesAnotherOfItsSite(String fetched, String stated, String canonical) {
-    assertThat(CanonicalUrl.ofPage(fetched, stated)).hasValue(canonical);
+    assertThat(CanonicalUrl.ofPage(fetched, List.of(stated))).hasValue(canonical);
+  }
+
+  @Test
+  void takesTheBestOfWhatAPageSaysThatIsBelieved() {
+    List<String> stated = List.of("/", "https://other.example/a", "/world/a?utm_source=x", "/a");
+
+    assertThat(CanonicalUrl.ofPage("https://news.example/a?x=1", stated))
+        .hasValue("https://news.example/world/a");
+    assertThat(CanonicalUrl.ofPage("", stated)).hasValue("https://other.example/a");
+    assertThat(CanonicalUrl.ofPage("mailto:x", stated)).isEmpty();
   }
 
   @Test
@@ -174,7 +189,7 @@ class CanonicalUrlTest {
           url -> {
             assertThat(CanonicalUrl.of(url)).as(text.toString()).hasValue(url);
             assertThat(URI.create(url).getScheme()).isNotEmpty();
-            assertThat(CanonicalUrl.ofPage(url, text.toString())).isPresent();
+            assertThat(CanonicalUrl.ofPage(url, List.of(text.toString()))).isPresent();
           });
     }
   }

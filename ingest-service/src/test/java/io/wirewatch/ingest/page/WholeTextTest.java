@@ -71,19 +71,17 @@ class WholeTextTest {
 
   @Test
   void takesTheAddressThatThePageStatesForItself() {
-    Page own = withCanonical("https://www.a.example/news/ferries");
-    assertEquals(
-        "https://www.a.example/news/ferries",
-        WholeText.of(draft("https://m.a.example/news/ferries/amp?x=1", "A teaser."), own, NOW)
-            .url());
-    Page section = withCanonical("https://www.a.example/news");
-    assertEquals(
-        "https://www.a.example/news/ferries",
-        WholeText.of(draft("https://www.a.example/news/ferries", "A teaser."), section, NOW).url());
+    Draft mobile = draft("https://m.a.example/news/ferries/amp?x=1", "A teaser.");
+    Page own = withCanonical(mobile.url(), "https://www.a.example/news/ferries");
+    assertEquals("https://www.a.example/news/ferries", WholeText.of(mobile, own, NOW).url());
+    Draft draft = draft("https://www.a.example/news/ferries", "A teaser.");
+    Page section = withCanonical(draft.url(), "https://www.a.example/news");
+    assertEquals(draft.url(), WholeText.of(draft, section, NOW).url());
+    Page login = withCanonical("https://www.a.example/login", "https://www.a.example/login");
+    assertEquals(draft.url(), WholeText.of(draft, login, NOW).url());
   }
 
-  private static Page withCanonical(String address) {
-    return PageReader.read(
-        "<link rel=canonical href='%s'><p>%s".formatted(address, LONG), "", "https://a.example/");
+  private static Page withCanonical(String at, String stated) {
+    return PageReader.read("<link rel=canonical href='%s'><p>%s".formatted(stated, LONG), "", at);
   }
 }
