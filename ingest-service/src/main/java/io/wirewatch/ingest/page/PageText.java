@@ -7,17 +7,28 @@ import io.wirewatch.ingest.poll.FullText;
 import io.wirewatch.ingest.poll.HostQueue;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Takes the whole text of an article from its page, in the host's turn. What cannot be had or read
- * leaves the article as the feed has it.
+ * leaves the article as the feed has it; a host that does not answer in time is not asked for pages
+ * for a while, so that it does not hold up its feed with each of them.
  */
 public final class PageText implements FullText {
+  /** How long a host is not asked that did not answer in time. */
+  static final Duration LEFT_ALONE = Duration.ofMinutes(10);
+
+  private static final int MOST_LEFT_ALONE = 1_000;
+
   private final PageFetcher pages;
   private final HostQueue hosts;
   private final InstantSource clock;
+  private final Map<String, Instant> leftAlone = new ConcurrentHashMap<>();
 
   /** Asks for pages by that, each host in its turn. */
   public PageText(PageFetcher pages, HostQueue hosts, InstantSource clock) {
@@ -36,13 +47,34 @@ public final class PageText implements FullText {
   }
 
   private Draft completed(Draft draft, URI url) throws InterruptedException {
+    if (isLeftAlone(url.getHost())) {
+      return draft;
+    }
     Outcome outcome = hosts.inTurn(url.getHost(), () -> pages.ask(url));
     if (Thread.interrupted()) {
       throw new InterruptedException("stopped while asking " + url);
     }
+    if (outcome instanceof Outcome.TimedOut) {
+      leaveAlone(url.getHost());
+    }
     return PageFetcher.page(outcome)
         .map(page -> WholeText.of(draft, page, clock.instant()))
         .orElse(draft);
+  }
+
+  private boolean isLeftAlone(String host) {
+    Instant until = leftAlone.get(host);
+    return until != null && clock.instant().isBefore(until);
+  }
+
+  private void leaveAlone(String host) {
+    Instant now = clock.instant();
+    if (leftAlone.size() >= MOST_LEFT_ALONE) {
+      leftAlone.values().removeIf(until -> !now.isBefore(until));
+    }
+    if (leftAlone.size() < MOST_LEFT_ALONE) {
+      leftAlone.put(host, now.plus(LEFT_ALONE));
+    }
   }
 
   private static Optional<URI> uri(String address) {

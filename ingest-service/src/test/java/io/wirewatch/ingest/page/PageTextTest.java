@@ -14,6 +14,7 @@ import io.wirewatch.ingest.article.EventTime;
 import io.wirewatch.ingest.feed.Feed;
 import io.wirewatch.ingest.poll.HostQueue;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -21,15 +22,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTextTest {
   private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
   private static final String TEXT =
       "The ferries sailed again on Monday, a week after the crews had struck. ".repeat(12).strip();
 
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+  private final AtomicInteger slow = new AtomicInteger();
   private HttpServer server;
   private GuardedHttpClient http;
   private PageText pages;
@@ -37,6 +45,7 @@ class PageTextTest {
   @BeforeEach
   void serve() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext(
         "/page",
         exchange -> {
@@ -53,11 +62,36 @@ class PageTextTest {
           exchange.sendResponseHeaders(410, -1);
           exchange.close();
         });
+    server.createContext("/slow", exchange -> slow.incrementAndGet()); // and never answers
+    server.createContext(
+        "/huge",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/html");
+          exchange.sendResponseHeaders(200, 0);
+          try (OutputStream out = exchange.getResponseBody()) {
+            for (int i = 0; i < 100; i++) {
+              out.write("<p>The ferries sailed again. ".repeat(1_000).getBytes(UTF_8));
+            }
+          } catch (IOException e) {
+            exchange.close(); // the client has had enough
+          }
+        });
+    server.createContext(
+        "/report.pdf",
+        exchange -> {
+          byte[] body = ("%PDF-1.7 " + TEXT).getBytes(UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "application/pdf");
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
     server.start();
     http =
         new GuardedHttpClient(
-            new AddressPolicy(List.of("127.0.0.0/8", "::1/128")), Limits.DEFAULT, "test");
-    InstantSource clock = InstantSource.fixed(NOW);
+            new AddressPolicy(List.of("127.0.0.0/8", "::1/128")),
+            new Limits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 5),
+            "test");
+    InstantSource clock = now::get;
     pages = new PageText(new PageFetcher(http), new HostQueue(Duration.ZERO, 4, clock), clock);
   }
 
@@ -92,10 +126,22 @@ class PageTextTest {
     assertEquals(TEXT, pages.complete(feed(), draft("/page")).body());
   }
 
-  @Test
-  void leavesTheArticleAsItIsWhenThereIsNoPage() throws InterruptedException {
-    Draft draft = draft("/gone");
+  @ParameterizedTest
+  @ValueSource(strings = {"/gone", "/none", "/huge", "/report.pdf", "/slow"})
+  void leavesTheArticleAsItIsWhenThereIsNoPage(String path) throws InterruptedException {
+    Draft draft = draft(path);
     assertSame(draft, pages.complete(feed(), draft));
+  }
+
+  @Test
+  void leavesAHostAloneForAWhileThatDoesNotAnswerInTime() throws InterruptedException {
+    pages.complete(feed(), draft("/slow"));
+    pages.complete(feed(), draft("/slow"));
+    assertEquals(1, slow.get());
+    assertEquals("A teaser.", pages.complete(feed(), draft("/page")).body());
+
+    now.set(NOW.plus(PageText.LEFT_ALONE));
+    assertEquals(TEXT, pages.complete(feed(), draft("/page")).body());
   }
 
   @Test
