@@ -103,25 +103,4 @@ public record Article(
         receivedAt,
         false);
   }
-
-  /** The same, of a feed's first sight. */
-  public Article asBackfill() {
-    return new Article(
-        id,
-        contentHash,
-        source,
-        feed,
-        guid,
-        url,
-        title,
-        body,
-        language,
-        authors,
-        categories,
-        publishedAt,
-        publishedAtBasis,
-        publishedAtText,
-        receivedAt,
-        true);
-  }
 }

@@ -46,8 +46,17 @@ public record Draft(
     record Rejected(String field, String reason) implements Outcome {}
   }
 
-  /** Makes it an article, taken in at that time. */
+  /** Makes it an article, taken in at that time, that is news to us. */
   public Outcome receivedAt(Instant now) {
+    return receivedAt(now, false);
+  }
+
+  /**
+   * Makes it an article, taken in at that time.
+   *
+   * @param backfill whether it was in its feed already when the feed was first seen
+   */
+  public Outcome receivedAt(Instant now, boolean backfill) {
     if (title.isBlank()) {
       return new Outcome.Rejected("title", "is missing");
     }
@@ -80,6 +89,7 @@ public record Draft(
             time.at(),
             time.basis(),
             publishedText,
-            now));
+            now,
+            backfill));
   }
 }

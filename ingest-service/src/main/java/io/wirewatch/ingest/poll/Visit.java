@@ -178,13 +178,12 @@ public final class Visit {
   private Optional<Article> article(Feed feed, Fresh fresh) throws InterruptedException {
     Instant now = clock.instant();
     Draft draft = fullText.complete(feed, EntryDraft.of(feed, fresh.entry(), fresh.seen(), now));
-    return switch (draft.receivedAt(now)) {
+    return switch (draft.receivedAt(now, fresh.backfill())) {
       case Outcome.Rejected(String field, String reason) -> {
         sink.leaveOut(feed, field, reason);
         yield Optional.empty();
       }
-      case Outcome.Accepted(Article article) ->
-          Optional.of(fresh.backfill() ? article.asBackfill() : article);
+      case Outcome.Accepted(Article article) -> Optional.of(article);
     };
   }
 
