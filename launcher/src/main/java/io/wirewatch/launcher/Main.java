@@ -172,7 +172,7 @@ public final class Main {
         push.push(file, from);
       }
     } catch (LauncherException e) {
-      progress.summary();
+      progress.summaryOfAny();
       throw e;
     }
     return progress.summary() ? 0 : 1;

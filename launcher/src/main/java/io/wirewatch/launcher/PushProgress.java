@@ -107,6 +107,14 @@ final class PushProgress {
     return rejected == 0;
   }
 
+  /** Tells what became of all when a push fails: nothing, when nothing was pushed by then. */
+  void summaryOfAny() {
+    if (accepted + rejected > 0) {
+      summary();
+    }
+    clear();
+  }
+
   /** Takes the bar away, for something else to be said. */
   void clear() {
     if (!bar.isEmpty()) {

@@ -200,6 +200,8 @@ class PushTest {
         .isInstanceOf(LauncherException.class)
         .hasMessageContaining("503")
         .hasMessageContaining("go on with: ./wirewatch push --from 43 " + file);
+    progress.summaryOfAny();
+    assertThat(shown.toString(UTF_8)).contains("42 articles accepted");
 
     push(file, 43, System.in);
     assertThat(summary(true)).contains("99 articles accepted");
@@ -210,6 +212,8 @@ class PushTest {
     assertThatThrownBy(() -> push(folder.resolve("none").toString(), 1, System.in))
         .hasMessageContaining("There is no file")
         .hasMessageContaining("none");
+    progress.summaryOfAny();
+    assertThat(shown.toString(UTF_8)).isEmpty();
     String file = file("ok\n").toString();
     service.stop(0);
     assertThatThrownBy(() -> push(file, 1, System.in))
