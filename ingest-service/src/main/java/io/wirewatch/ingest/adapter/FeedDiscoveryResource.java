@@ -5,6 +5,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wirewatch.guard.GuardedHttpClient;
 import io.wirewatch.ingest.discovery.Discovery;
 import io.wirewatch.ingest.discovery.Discovery.Result;
+import io.wirewatch.ingest.poll.HostQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -24,8 +25,8 @@ public class FeedDiscoveryResource {
 
   private final Discovery discovery;
 
-  FeedDiscoveryResource(GuardedHttpClient http, InstantSource clock) {
-    this.discovery = new Discovery(http, clock);
+  FeedDiscoveryResource(GuardedHttpClient http, HostQueue hosts, InstantSource clock) {
+    this.discovery = new Discovery(http, hosts, clock);
   }
 
   /**
@@ -39,7 +40,7 @@ public class FeedDiscoveryResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
-  public Result.Searched discover(@Nullable Where where) {
+  public Result.Searched discover(@Nullable Where where) throws InterruptedException {
     if (where == null || where.url() == null || where.url().isBlank()) {
       throw HttpProblem.builder()
           .withTitle("The address is missing")

@@ -11,6 +11,7 @@ import io.wirewatch.ingest.feed.Reading.Found;
 import io.wirewatch.ingest.feed.Reading.NotAFeed;
 import io.wirewatch.ingest.feed.Reading.ParsedFeed;
 import io.wirewatch.ingest.markup.Charsets;
+import io.wirewatch.ingest.poll.HostQueue;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -32,11 +33,13 @@ public final class Discovery {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final GuardedHttpClient http;
+  private final HostQueue hosts;
   private final InstantSource clock;
 
-  /** A search that asks through this client. */
-  public Discovery(GuardedHttpClient http, InstantSource clock) {
+  /** A search that asks through this client, each host in its turn. */
+  public Discovery(GuardedHttpClient http, HostQueue hosts, InstantSource clock) {
     this.http = http;
+    this.hosts = hosts;
     this.clock = clock;
   }
 
@@ -88,9 +91,13 @@ public final class Discovery {
    */
   public record Rejected(String url, String reason) {}
 
-  /** Finds the feeds that the page of that address leads to; itself when it is a feed. */
-  public Result search(URI url) {
-    Outcome outcome = http.fetch(Request.of(url));
+  /**
+   * Finds the feeds that the page of that address leads to; itself when it is a feed.
+   *
+   * @throws InterruptedException when stopped
+   */
+  public Result search(URI url) throws InterruptedException {
+    Outcome outcome = ask(url);
     if (!(outcome instanceof Answer page) || page.status() != 200) {
       return new Result.Unread(outcome);
     }
@@ -111,6 +118,13 @@ public final class Discovery {
         yield attempts.result();
       }
     };
+  }
+
+  private Outcome ask(URI url) throws InterruptedException {
+    String host = url.getHost();
+    return host == null
+        ? http.fetch(Request.of(url)) // which refuses it
+        : hosts.inTurn(host, () -> http.fetch(Request.of(url)));
   }
 
   private static Reading read(Answer answer) {
@@ -146,7 +160,7 @@ public final class Discovery {
       known.add(page.toString());
     }
 
-    void all(List<Candidate> candidates) {
+    void all(List<Candidate> candidates) throws InterruptedException {
       for (Candidate candidate : candidates) {
         if (!known.add(candidate.url())) {
           continue;
@@ -160,9 +174,9 @@ public final class Discovery {
       }
     }
 
-    private void attempt(Candidate candidate) {
+    private void attempt(Candidate candidate) throws InterruptedException {
       try {
-        answered(candidate, http.fetch(Request.of(new URI(candidate.url()))));
+        answered(candidate, ask(new URI(candidate.url())));
       } catch (URISyntaxException e) {
         reject(candidate, "no address: " + e.getReason());
       }

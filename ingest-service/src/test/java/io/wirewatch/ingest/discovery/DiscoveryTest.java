@@ -12,14 +12,17 @@ import io.wirewatch.ingest.discovery.Discovery.FoundFeed;
 import io.wirewatch.ingest.discovery.Discovery.Rejected;
 import io.wirewatch.ingest.discovery.Discovery.Result.Searched;
 import io.wirewatch.ingest.discovery.Discovery.Result.Unread;
+import io.wirewatch.ingest.poll.HostQueue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ class DiscoveryTest {
   private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final GuardedHttpClient http =
       new GuardedHttpClient(new AddressPolicy(List.of("127.0.0.0/8")), Limits.DEFAULT, "test");
+  private final List<Long> asked = new CopyOnWriteArrayList<>();
   private HttpServer server;
 
   @BeforeEach
@@ -44,6 +48,7 @@ class DiscoveryTest {
     server.createContext(
         "/",
         exchange -> {
+          asked.add(System.nanoTime());
           try (exchange) {
             byte[] body =
                 pages.getOrDefault(exchange.getRequestURI().toString(), "").getBytes(UTF_8);
@@ -61,7 +66,7 @@ class DiscoveryTest {
   }
 
   @Test
-  void aFeedLeadsToItself() {
+  void aFeedLeadsToItself() throws InterruptedException {
     pages.put("/feed.xml", RSS);
 
     assertThat(search("/feed.xml").feeds())
@@ -70,7 +75,18 @@ class DiscoveryTest {
   }
 
   @Test
-  void readsWhatAPageNamesAndTellsWhatIsNoFeed() {
+  void leavesAHostAloneBetweenTwoRequests() throws InterruptedException {
+    pages.put("/", "<link rel=alternate type='application/rss+xml' href='/feed.xml'>");
+    pages.put("/feed.xml", RSS);
+
+    discovery(Duration.ofMillis(50)).search(uri("/"));
+
+    assertThat(asked).hasSize(2);
+    assertThat(Duration.ofNanos(asked.get(1) - asked.get(0))).isGreaterThan(Duration.ofMillis(45));
+  }
+
+  @Test
+  void readsWhatAPageNamesAndTellsWhatIsNoFeed() throws InterruptedException {
     pages.put(
         "/news/",
         """
@@ -101,7 +117,7 @@ class DiscoveryTest {
   }
 
   @Test
-  void guessesOnlyWhenThePageNamesNone() {
+  void guessesOnlyWhenThePageNamesNone() throws InterruptedException {
     pages.put("/a/b", "<html><body>Nothing here</body></html>");
     pages.put("/atom.xml", ATOM);
 
@@ -112,7 +128,7 @@ class DiscoveryTest {
   }
 
   @Test
-  void triesNoMoreThanItMay() {
+  void triesNoMoreThanItMay() throws InterruptedException {
     StringBuilder page = new StringBuilder("<html>");
     for (int i = 0; i < 300; i++) {
       page.append("<a href='/feed/").append(i).append("'>x</a>");
@@ -126,11 +142,9 @@ class DiscoveryTest {
   }
 
   @Test
-  void saysWhenThePageCannotBeRead() {
-    assertThat(new Discovery(http, InstantSource.system()).search(uri("/none")))
-        .isInstanceOf(Unread.class);
-    assertThat(
-            new Discovery(http, InstantSource.system()).search(URI.create("http://10.0.0.1/feed")))
+  void saysWhenThePageCannotBeRead() throws InterruptedException {
+    assertThat(discovery(Duration.ZERO).search(uri("/none"))).isInstanceOf(Unread.class);
+    assertThat(discovery(Duration.ZERO).search(URI.create("http://10.0.0.1/feed")))
         .isInstanceOf(Unread.class);
   }
 
@@ -166,8 +180,13 @@ class DiscoveryTest {
     return SitePage.candidates(html, URI.create(page)).stream().map(Candidate::url).toList();
   }
 
-  private Searched search(String path) {
-    return (Searched) new Discovery(http, InstantSource.system()).search(uri(path));
+  private Discovery discovery(Duration hostDelay) {
+    InstantSource clock = InstantSource.system();
+    return new Discovery(http, new HostQueue(hostDelay, 4, clock), clock);
+  }
+
+  private Searched search(String path) throws InterruptedException {
+    return (Searched) discovery(Duration.ZERO).search(uri(path));
   }
 
   private URI uri(String path) {
