@@ -4,6 +4,7 @@ import io.wirewatch.configuration.Loaded;
 import io.wirewatch.configuration.Problem;
 import io.wirewatch.configuration.YamlFile;
 import io.wirewatch.events.FeedState;
+import io.wirewatch.events.FeedState.WebSub;
 import io.wirewatch.events.StoredFeed;
 import io.wirewatch.events.Topics;
 import io.wirewatch.ingest.feed.Feed;
@@ -37,6 +38,7 @@ public class FeedTopics {
   private final InstantSource clock;
   private final FeedBook book = new FeedBook();
   private final Map<String, FeedState> shown = new ConcurrentHashMap<>();
+  private final Map<String, WebSub> subscriptions = new ConcurrentHashMap<>();
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
   private final KeptTopic<StoredFeed> feeds;
   private final KeptTopic<FeedState> states;
@@ -54,10 +56,14 @@ public class FeedTopics {
     this.feeds = new KeptTopic<>(bootstrapServers, Topics.FEEDS, (id, feed, _) -> take(id, feed));
     this.states =
         new KeptTopic<>(
-            bootstrapServers,
-            Topics.FEED_STATES,
-            (id, state, _) ->
-                state.ifPresentOrElse(now -> shown.put(id, now.shown()), () -> shown.remove(id)));
+            bootstrapServers, Topics.FEED_STATES, (id, state, _) -> takeState(id, state));
+  }
+
+  private void takeState(String id, Optional<FeedState> state) {
+    state.ifPresentOrElse(now -> shown.put(id, now.shown()), () -> shown.remove(id));
+    state
+        .flatMap(now -> Optional.ofNullable(now.webSub()))
+        .ifPresentOrElse(now -> subscriptions.put(id, now), () -> subscriptions.remove(id));
   }
 
   private void take(String id, Optional<StoredFeed> feed) {
@@ -110,6 +116,11 @@ public class FeedTopics {
     return Optional.ofNullable(shown.get(id));
   }
 
+  /** A feed's subscription to its hub, with the secret, whichever instance polls the feed. */
+  Optional<WebSub> subscription(String id) {
+    return Optional.ofNullable(subscriptions.get(id));
+  }
+
   /** What kept feeds out, of the file and of the topic. */
   List<Problem> problems() {
     return Stream.concat(file.problems().stream(), book.problems().stream()).toList();
@@ -127,6 +138,16 @@ public class FeedTopics {
       feeds.done(each);
     }
     awaitLatest();
+  }
+
+  /**
+   * Has a feed polled at once by the instance that polls it, even if it was retired: what is
+   * written again is due.
+   *
+   * @throws IllegalStateException when Kafka does not take it
+   */
+  void pollAtOnce(Configured feed) throws InterruptedException {
+    put(List.of(feed.feed()), feed.from());
   }
 
   /**

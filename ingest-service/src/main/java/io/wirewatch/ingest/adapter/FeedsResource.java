@@ -125,7 +125,11 @@ public class FeedsResource {
   @RunOnVirtualThread
   public Response poll(@PathParam("id") String id) throws InterruptedException {
     Configured feed = configured(id);
-    write(feed.feed(), feed.from()); // what is written again is due at once
+    try {
+      topics.pollAtOnce(feed);
+    } catch (IllegalStateException e) {
+      throw notWritten(e);
+    }
     return Response.accepted(feed(id)).build();
   }
 

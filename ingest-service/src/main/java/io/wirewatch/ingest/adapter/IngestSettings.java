@@ -123,7 +123,7 @@ public interface IngestSettings {
     /**
      * This service's address as the world sees it, such as {@code https://watch.example}. When it
      * is set, the hubs that feeds advertise are subscribed to, and deliver to {@code /websub/}
-     * below it, which has to lead to the instance that polls the feed.
+     * below it, which may lead to any instance.
      */
     Optional<URI> callback();
   }

@@ -2,8 +2,8 @@ package io.wirewatch.ingest.adapter;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.wirewatch.events.FeedState;
 import io.wirewatch.events.FeedState.WebSub;
+import io.wirewatch.ingest.feed.FeedBook.Configured;
 import io.wirewatch.ingest.websub.Delivery;
 import io.wirewatch.ingest.websub.Intent;
 import jakarta.ws.rs.Consumes;
@@ -32,8 +32,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where hubs verify subscriptions and deliver (https://www.w3.org/TR/websub/). An instance answers
- * 503 for a feed that another one polls, so that the hub tries again.
+ * Where hubs verify subscriptions and deliver (https://www.w3.org/TR/websub/), to whichever
+ * instance. One that does not poll the feed itself knows its subscription all the same: it confirms
+ * it, and of a delivery it has the feed polled at once by the one that does. Only there it is kept
+ * that the hub has confirmed and delivered, so that until then the feed is polled as any other.
  */
 @Path("/websub/{feed}/{token}")
 public class WebSubResource {
@@ -77,6 +79,11 @@ public class WebSubResource {
                 case Intent.Unknown() -> before;
               };
             });
+    if (!here) {
+      topics
+          .subscription(feed)
+          .ifPresent(stands -> intent.set(Intent.of(stands, token, query, clock.instant())));
+    }
     return switch (Objects.requireNonNull(intent.get())) {
       case Intent.Confirmed(String challenge, var _) -> {
         LOG.infof("a hub tells of feed %s from now on", feed);
@@ -120,13 +127,14 @@ public class WebSubResource {
                   delivery.set(
                       Delivery.of(stands, token, Optional.ofNullable(signature).orElse(""), bytes));
                 }
-                FeedState after =
-                    stands != null && delivery.get() == Delivery.TAKEN
-                        ? visit.delivered(
-                            configured, before, stands, bytes, Optional.ofNullable(type).orElse(""))
-                        : before;
-                return after;
+                return stands != null && delivery.get() == Delivery.TAKEN
+                    ? visit.delivered(
+                        configured, before, stands, bytes, Optional.ofNullable(type).orElse(""))
+                    : before;
               });
+      if (!here) {
+        delivery.set(handedOn(feed, token, Optional.ofNullable(signature).orElse(""), bytes));
+      }
     } catch (IllegalStateException e) {
       LOG.errorf(e, "what a hub delivered of feed %s was not taken in", feed);
       return later();
@@ -137,7 +145,29 @@ public class WebSubResource {
     return became == Delivery.UNKNOWN ? none(feed, here) : Response.accepted().build();
   }
 
-  /** Not ours, or of a feed that another instance polls; 410 ends the hub's deliveries. */
+  /**
+   * Has a feed polled at once by the instance that polls it, when the delivery is the hub's.
+   *
+   * @throws IllegalStateException when Kafka does not take that
+   */
+  private Delivery handedOn(String feed, String token, String signature, byte[] body)
+      throws InterruptedException {
+    Optional<Configured> configured = topics.book().get(feed);
+    Optional<WebSub> stands = topics.subscription(feed);
+    if (configured.isEmpty() || stands.isEmpty()) {
+      return Delivery.UNKNOWN;
+    }
+    Delivery delivery = Delivery.of(stands.get(), token, signature, body);
+    if (delivery == Delivery.TAKEN) {
+      topics.pollAtOnce(configured.get());
+    }
+    return delivery;
+  }
+
+  /**
+   * Not ours; 410 ends the hub's deliveries, and 503 is for an instance that may only not know the
+   * subscription yet.
+   */
   private Response none(String feed, boolean here) {
     if (topics.book().get(feed).isEmpty()) {
       return Response.status(Status.GONE).build();
