@@ -32,9 +32,49 @@ public final class Identity {
   }
 
   private static String normalised(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .replaceAll("[\\p{Cc}\\p{Cf}\\s\\p{Z}]+", " ")
-        .strip();
+    String composed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    StringBuilder folded = new StringBuilder(composed.length());
+    boolean space = false;
+    int next;
+    for (int at = 0; at < composed.length(); at = next) {
+      int c = composed.codePointAt(at);
+      next = at + Character.charCount(c);
+      if (isSpace(c)) {
+        space = true;
+        continue;
+      }
+      if (space && !folded.isEmpty()) {
+        folded.append(' ');
+      }
+      space = false;
+      folded.appendCodePoint(c);
+    }
+    return folded.toString();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** White space, separators, control and format characters. */
+  private static boolean isSpace(int c) {
+    if (c < 0x7f) {
+      return c <= ' ';
+    }
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 
   private static String hash(String... parts) {
