@@ -1,11 +1,14 @@
 package io.wirewatch.ingest.page;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /**
  * Takes out of a page what is not its main text: by what HTML says an element is, and by what its
@@ -125,12 +128,18 @@ final class Discards {
     open.add(root);
     while (!open.isEmpty()) {
       Element next = open.poll();
-      for (Element child : next.children()) {
-        if (discards.drops(child)) {
-          child.remove();
-        } else {
-          open.add(child);
+      List<Node> kept = new ArrayList<>(next.childNodeSize());
+      for (Node child : next.childNodes()) {
+        if (!(child instanceof Element element)) {
+          kept.add(child);
+        } else if (!discards.drops(element)) {
+          kept.add(child);
+          open.add(element);
         }
+      }
+      if (kept.size() < next.childNodeSize()) { // at once: each remove() moves all that follow
+        next.empty();
+        next.appendChildren(kept);
       }
     }
   }

@@ -19,8 +19,8 @@ record Tree(String html, boolean cut) {
   /** The most characters that are looked at. */
   static final int MOST_CHARS = 4_000_000;
 
-  /** The most start tags that are parsed; a long newspaper page has 5,000. */
-  static final int MOST_TAGS = 60_000;
+  /** The most tags that make elements and are parsed; a long newspaper page has 5,000. */
+  static final int MOST_TAGS = 30_000;
 
   private static final int DEPTH = 180;
   private static final Pattern FORMATTING =
@@ -74,11 +74,15 @@ record Tree(String html, boolean cut) {
           int end = find("-->", at + 2);
           next = end < 0 ? at + 4 : end + 3;
         } else if (next < in.length() && Character.isLetter(in.charAt(next))) {
-          if (++tags > MOST_TAGS) {
-            out.append(in, from, at);
-            return false;
-          }
+          tags++;
           next = afterDropped(at);
+        } else if (in.regionMatches(true, at, "</p", 0, 3)
+            || in.regionMatches(true, at, "</br", 0, 4)) {
+          tags++; // these make an element where none is open
+        }
+        if (tags > MOST_TAGS) {
+          out.append(in, from, at);
+          return false;
         }
         if (next > at + 1) {
           out.append(in, from, at);
