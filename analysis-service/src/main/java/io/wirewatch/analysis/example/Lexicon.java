@@ -1,6 +1,7 @@
 package io.wirewatch.analysis.example;
 
 import io.wirewatch.analysis.text.Terms;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,8 +20,14 @@ final class Lexicon {
   /** In how many examples a word or pair has to stand for anything to be learnt of it. */
   private static final int ENOUGH = 2;
 
-  /** By word or pair: its number, from 0. */
-  private final Map<String, Integer> numbers = new HashMap<>();
+  /** Between the words of a pair. */
+  private static final char PAIR = ' ';
+
+  /** By word: its number. Words and pairs are numbered together from 0. */
+  private final Map<String, Integer> words = new HashMap<>();
+
+  /** By first word and second word: the number of the pair. */
+  private final Map<String, Map<String, Integer>> pairs = new HashMap<>();
 
   /** By number: the logarithm of how rare it is. */
   private final float[] rarity;
@@ -47,16 +54,38 @@ final class Lexicon {
   Lexicon(Collection<String> examples) {
     Map<String, Integer> counts = new TreeMap<>();
     for (String example : examples) {
-      Set<String> once = new HashSet<>(terms(example).keySet());
-      once.forEach(term -> counts.merge(term, 1, Integer::sum));
+      terms(example).forEach(term -> counts.merge(term, 1, Integer::sum));
     }
     counts.values().removeIf(count -> count < ENOUGH);
     rarity = new float[counts.size()];
-    counts.forEach(
-        (term, count) -> {
-          rarity[numbers.size()] = (float) (1 + Math.log((1.0 + examples.size()) / (1 + count)));
-          numbers.put(term, numbers.size());
-        });
+    int number = 0;
+    for (Map.Entry<String, Integer> term : counts.entrySet()) {
+      rarity[number] = (float) (1 + Math.log((1.0 + examples.size()) / (1 + term.getValue())));
+      put(term.getKey(), number++);
+    }
+  }
+
+  private static Set<String> terms(String text) {
+    Set<String> terms = new HashSet<>();
+    List<String> lemmas = Terms.lemmas(text);
+    for (int i = 0; i < lemmas.size(); i++) {
+      terms.add(lemmas.get(i));
+      if (i > 0) {
+        terms.add(lemmas.get(i - 1) + PAIR + lemmas.get(i));
+      }
+    }
+    return terms;
+  }
+
+  private void put(String term, int number) {
+    int second = term.indexOf(PAIR) + 1;
+    if (second == 0) {
+      words.put(term, number);
+    } else {
+      pairs
+          .computeIfAbsent(term.substring(0, second - 1), none -> new HashMap<>())
+          .put(term.substring(second), number);
+    }
   }
 
   int size() {
@@ -64,38 +93,47 @@ final class Lexicon {
   }
 
   Words of(String text) {
-    TreeMap<Integer, Float> found = new TreeMap<>();
-    terms(text)
-        .forEach(
-            (term, count) -> {
-              Integer number = numbers.get(term);
-              if (number != null) {
-                found.put(number, (float) (1 + Math.log(count)) * rarity[number]);
-              }
-            });
+    int[] found = numbers(Terms.lemmas(text));
+    int distinct = 0;
+    for (int i = 0; i < found.length; i++) {
+      distinct += i == 0 || found[i] != found[i - 1] ? 1 : 0;
+    }
+    Words words = new Words(distinct);
     double squares = 0;
-    for (float weight : found.values()) {
+    for (int i = 0, at = 0, end; i < found.length; i = end) {
+      end = i + 1;
+      while (end < found.length && found[end] == found[i]) {
+        end++;
+      }
+      float weight = (float) (1 + Math.log(end - i)) * rarity[found[i]];
       squares += weight * weight;
+      words.numbers[at] = found[i];
+      words.weights[at++] = weight;
     }
     double length = squares == 0 ? 1 : Math.sqrt(squares);
-    Words words = new Words(found.size());
-    int i = 0;
-    for (Map.Entry<Integer, Float> entry : found.entrySet()) {
-      words.numbers[i] = entry.getKey();
-      words.weights[i++] = (float) (entry.getValue() / length);
+    for (int i = 0; i < distinct; i++) {
+      words.weights[i] = (float) (words.weights[i] / length);
     }
     return words;
   }
 
-  private static Map<String, Integer> terms(String text) {
-    Map<String, Integer> counts = new HashMap<>();
-    List<String> lemmas = Terms.lemmas(text);
-    for (int i = 0; i < lemmas.size(); i++) {
-      counts.merge(lemmas.get(i), 1, Integer::sum);
-      if (i > 0) {
-        counts.merge(lemmas.get(i - 1) + ' ' + lemmas.get(i), 1, Integer::sum);
+  /** Of all words and pairs that are known, as often as they stand there, upwards. */
+  private int[] numbers(List<String> lemmas) {
+    int[] numbers = new int[2 * lemmas.size()];
+    int size = 0;
+    Map<String, Integer> followers = Map.of();
+    for (String lemma : lemmas) {
+      Integer word = words.get(lemma);
+      if (word != null) {
+        numbers[size++] = word;
       }
+      Integer pair = followers.get(lemma);
+      if (pair != null) {
+        numbers[size++] = pair;
+      }
+      followers = pairs.getOrDefault(lemma, Map.of());
     }
-    return counts;
+    Arrays.sort(numbers, 0, size);
+    return Arrays.copyOf(numbers, size);
   }
 }

@@ -21,15 +21,14 @@ public final class Origins {
   /** How far from its end its closing one. */
   private static final int CLOSING = 400;
 
-  private static final String MONTH =
-      "(?:Jan|Feb|Mar|Apr|May|Jun|June|Jul|July|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March"
-          + "|April|August|September|October|November|December)\\.?";
-
-  /** A place and a date: words with capitals, numbers, and what stands between them. */
+  /**
+   * A place and a date: words with capitals, numbers, and what stands between them. Each word and
+   * number is taken whole or not at all: tried in all its parts, a line of capitals is cut up in
+   * more ways than any computer can try.
+   */
   private static final String DATELINE =
-      "(?:(?:\\p{Lu}[\\p{L}.'’-]*|(?:de|la|el|al|of|and|on)\\b|\\d{1,4}|"
-          + MONTH
-          + ")[ \\t]*[,./:–—-]*\\s*){0,10}";
+      "(?:(?:\\p{Lu}\\p{L}*+(?:[.'’-]++\\p{L}++)*+['’]*+|(?:de|la|el|al|of|and|on)\\b|\\d{1,4}+)"
+          + "\\s*+(?:[,./:–—-]+\\s*+)?){0,10}";
 
   private static final String DASH = "(?:-{1,2}|–|—)";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wirewatch.configuration.Loaded;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,5 +91,14 @@ class OriginsTest {
   @Test
   void isNotSlowOnALongDateline() {
     assertThat(ORIGINS.find("A. B, C. D, ".repeat(5000))).isEmpty();
+  }
+
+  @Test
+  @Timeout(5)
+  void isNotSlowOnManyShoutedHeadings() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(ORIGINS.find("CITY COUNCIL OF NEW HAVEN MEETS ON 2021-04-03 AND ADJOURNS " + i))
+          .isEmpty();
+    }
   }
 }
