@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Documents that mean harm: each is read in little time, and comes to nothing dangerous. */
@@ -104,6 +105,88 @@ class FeedHostileTest {
     assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start))
         .as(payload.getKey())
         .isLessThan(PATIENCE);
+  }
+
+  /** What is repeated up to the longest feed that is fetched, and within what. */
+  static Stream<Arguments> repeated() {
+    String items = "<rss><channel>";
+    String title = "<rss><channel><item><title>";
+    String html = "<rss><channel><item><description><![CDATA[";
+    String json = "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[";
+    return Stream.of(
+        repeated("", "<"),
+        repeated("", "<r"),
+        repeated("", "\n"),
+        repeated("", "<!--x-->"),
+        repeated("", "<?xml version='1.0'?>"),
+        repeated("<!DOCTYPE rss [", "<!ENTITY a# 'b'>"),
+        repeated("<!DOCTYPE rss [", "<"),
+        repeated("<rss ", "xmlns:a#='u' "),
+        repeated("<rss><x ", "a#='' "),
+        repeated("<rss><x a='", "&amp;"),
+        repeated(items, "<item/>"),
+        repeated(items, "<item>"),
+        repeated(items, "<item><title>t</title></item>"),
+        repeated(items, "<item><title>t&</title></item>"),
+        repeated(items, "<item><title>t</title><link>l"),
+        repeated(items, "<item><pubDate>Thu, 31 Junk 2026 25:00 XYZ</pubDate></item>"),
+        repeated(items, "<item><pubDate>lunes # de noviembre de 2026 a las 10</pubDate></item>"),
+        repeated(items, "<item xmlns:a#='u#'><a#:title>t</a#:title></item>"),
+        repeated(items + "&", "<item xmlns:a#='u#'><a#:title>t</a#:title></item>"),
+        repeated(items + "<item>", "<n#/>"),
+        repeated(items + "<item>", "<p#:n/>"),
+        repeated(items + "<item>", "<category>c#</category>"),
+        repeated(items + "<item>", "<author>a#@b.c (n# m)</author>"),
+        repeated(items + "<item>", "<enclosure url='../../a#'/>"),
+        repeated(items + "<item>", "<media:group><media:content url='u#'/></media:group>"),
+        repeated(items + "<item>", "<pubDate># Junk</pubDate>"),
+        repeated(title, "<a>"),
+        repeated(title, "<a#>"),
+        repeated(title, "</a>"),
+        repeated(title, "<a></b>"),
+        repeated(title, "&"),
+        repeated(title, "&amp;amp;"),
+        repeated(title, "&foo;"),
+        repeated(title, "&#xFFFFFFF;"),
+        repeated(title, "<![CDATA[x]]>"),
+        repeated(title, "<![CDATA["),
+        repeated(title, "]]>"),
+        repeated(title, "<!--"),
+        repeated(title, "<?x"),
+        repeated(title, "long "),
+        repeated(title, "x\n\n"),
+        repeated(html, "<div>"),
+        repeated(html, "<a b='<a b=\""),
+        repeated(html, "<script>"),
+        repeated(html, "<svg><SVG></svg>"),
+        repeated("<feed><entry><content type='xhtml'>", "<a xml:base='b/'>"),
+        repeated(json, "{},"),
+        repeated(json + "{\"tags\":[", "\"t#\","),
+        repeated(json, "["));
+  }
+
+  private static Arguments repeated(String before, String unit) {
+    return Arguments.argumentSet(before + " … " + unit, before, unit);
+  }
+
+  /**
+   * What takes time by the square of its length takes minutes at this one; what does not, less than
+   * half a second on a machine that does nothing else.
+   */
+  @ParameterizedTest
+  @MethodSource("repeated")
+  void eightMegabytesOfAnythingAreReadInLittleTime(String before, String unit) {
+    StringBuilder text = new StringBuilder(before);
+    for (int i = 0; text.length() < 8_000_000; i++) {
+      text.append(unit.replace("#", String.valueOf(i)));
+    }
+    byte[] bytes = text.toString().getBytes(UTF_8);
+    var threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
+
+    assertThat(FeedParser.parse(new Source(bytes, "", "", "https://h.example/"))).isNotNull();
+
+    assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start)).isLessThan(PATIENCE);
   }
 
   @Test
