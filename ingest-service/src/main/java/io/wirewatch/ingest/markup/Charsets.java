@@ -188,7 +188,11 @@ public final class Charsets {
   }
 
   private static String unmarked(String text) {
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    int marks = 0; // some publishers' programs each add one
+    while (marks < text.length() && text.charAt(marks) == '\uFEFF') {
+      marks++;
+    }
+    return text.substring(marks);
   }
 
   /** UTF-8 with strays of windows-1252 among it, or the other way round. */

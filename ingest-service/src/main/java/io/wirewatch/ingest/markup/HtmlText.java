@@ -117,7 +117,7 @@ public final class HtmlText {
 
   private int markup(int at) {
     char next = at + 1 < in.length() ? in.charAt(at + 1) : ' ';
-    if (next == '!' || next == '?') {
+    if (next == '?' || (next == '!' && Tags.isDeclaration(in, at))) {
       return tags.endOfDeclaration(at);
     }
     boolean closes = next == '/';

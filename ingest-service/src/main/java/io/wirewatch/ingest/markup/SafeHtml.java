@@ -25,6 +25,9 @@ public final class SafeHtml {
   private static final Pattern UNSEEN =
       Pattern.compile("(?i)</?(?:iframe|noframes|noembed|xmp|plaintext|noscript|object)\\b");
 
+  /** What HTML would take for a comment up to the next bracket. */
+  private static final Pattern NO_DECLARATION = Pattern.compile("<!(?![A-Za-z\\[>-])");
+
   private SafeHtml() {}
 
   /**
@@ -34,7 +37,8 @@ public final class SafeHtml {
    */
   public static String of(String html, String base) {
     String cut = html.length() > LONGEST ? html.substring(0, LONGEST) : html;
-    String closed = SELF_CLOSED.matcher(cut).replaceAll("");
+    String closed =
+        SELF_CLOSED.matcher(NO_DECLARATION.matcher(cut).replaceAll("&lt;!")).replaceAll("");
     // As another name that is not kept, so that the text within is read as HTML and cleaned
     String readable =
         UNSEEN.matcher(closed).replaceAll(tag -> tag.group().startsWith("</") ? "</bdo" : "<bdo");

@@ -50,6 +50,12 @@ final class Tags {
     return end < 0 ? -1 : end + 1;
   }
 
+  /** Whether that is more than a bracket and an exclamation mark. */
+  static boolean isDeclaration(String in, int at) {
+    char first = at + 2 < in.length() ? in.charAt(at + 2) : '>';
+    return isLetter(first) || first == '-' || first == '[' || first == '>';
+  }
+
   /** The place after a comment, a marked section's mark, a declaration or an instruction. */
   int endOfDeclaration(int at) {
     if (in.startsWith("<!--", at)) {
