@@ -20,18 +20,22 @@ final class Authors {
           "(?:^|^.{0,30}\\s)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|Автор:|作者[:：]|بقلم:?)\\s*\\p{L}[\\p{L}.'’-]*\\s?\\p{L}");
   private static final List<String> PLACES =
       List.of(
-          "[itemprop~=author] [itemprop=name]",
-          "[itemprop~=author]",
+          "[itemprop~=author] [itemprop=name], [property~=(?i)^(?:schema:)?author$] [property=name]",
+          "[itemprop~=author], [property~=(?i)^(?:schema:)?author$]",
           "[rel~=author]",
           "[class*=byline] a[href*=author], [class*=byline] [class*=name]",
           "[class*=author-name], [class*=author__name], [class*=authorname],"
               + " [class*=author_name], [class*=byline-name], [data-testid*=author-name]",
           "a[href*='/author/'], a[href*='/authors/'], a[href*='/autor/'], a[href*='/auteur/'],"
               + " a[href*='/profile/'], a[href*='/journalist']",
-          "[class*=byline]",
+          "[class*=byline], [data-testid*=byline]",
           ".author, .post-author, .entry-author, .article-author, .article__author, #author,"
               + " .p-author, .writer, .reporter, .autor, .auteur, .c-author, .submitted .username,"
               + " .vcard .fn");
+
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          "(?i)(?:written by|author|autore?|auteur|écrit par|verfasst von|geschrieben von|escrito por|scritto da).*");
 
   private static final Pattern SAYS_BY =
       Pattern.compile(
@@ -51,7 +55,7 @@ final class Authors {
 
   private static final Pattern REST =
       Pattern.compile(
-          "(?i)\\s*(?:\\bupdated\\b|\\bpublished\\b|\\bposted\\b|\\bfollow\\b|\\bview (?:all|bio|profile)"
+          "(?i)\\s*(?:\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.? \\d|\\bupdated\\b|\\bpublished\\b|\\bposted\\b|\\bfollow\\b|\\bview (?:all|bio|profile)"
               + "|\\bis an?\\b|\\bhas been\\b|\\bfor\\s+(?:the\\s+)?\\p{Lu}|\\b\\d|\\||\\(|\\bon (?=\\p{Lu}\\p{Ll}+ \\d)|[\\w.]+@|@).*");
 
   private static final Pattern ROLE =
@@ -60,6 +64,12 @@ final class Authors {
               + "|journalist|producer|photographer|redakteur\\w*|korrespondent\\w*|minutes?|read"
               + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|comments?|share|subscribe|admin|administrator|author|posts?|news|twitter|email|bio"
               + "|profile|facebook)\\b.*");
+
+  /** What somebody is, said after the name. */
+  private static final Pattern OFFICE =
+      Pattern.compile(
+          "(?i).*\\b(?:correspondent|editor|reporter|writer|columnist|contributor|journalist|producer"
+              + "|photographer|analyst)\\b.*");
 
   private final String site;
 
@@ -76,7 +86,10 @@ final class Authors {
             metas.all("citation_author"),
             metas.all("parsely-author"),
             metas.all("author", "dc.creator", "dcterms.creator", "sailthru.author"),
-            metas.all("article:author", "og:article:author", "byl", "cxenseparse:author"));
+            metas.all("article:author", "og:article:author", "byl", "cxenseparse:author"),
+            LABELLED.matcher(metas.first("twitter:label1")).matches()
+                ? metas.all("twitter:data1")
+                : List.of());
     for (List<String> each : stated) {
       List<String> names = names(each, true);
       if (!names.isEmpty() && !isOffice(names)) {
@@ -134,7 +147,11 @@ final class Authors {
           stated && bare.matches("[^,]+, [^,]+") && isInverted(bare)
               ? bare.replaceFirst("([^,]+), ([^,]+)", "$2 $1")
               : bare;
-      for (String part : BETWEEN.split(plain, MOST)) {
+      String[] parts = BETWEEN.split(plain, MOST);
+      for (String part : parts) {
+        if (!part.equals(parts[0]) && OFFICE.matcher(part).matches()) {
+          continue;
+        }
         String name = REST.matcher(SAYS_BY.matcher(part).replaceFirst("")).replaceFirst("").strip();
         if (isName(name, stated) && names.size() < MOST) {
           names.putIfAbsent(Headline.key(name), capitalised(name));

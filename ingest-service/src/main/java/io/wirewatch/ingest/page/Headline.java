@@ -64,7 +64,12 @@ final class Headline {
 
   private List<String> shown(Document page) {
     List<String> shown = new ArrayList<>();
-    for (String place : List.of("[itemprop=headline]", "h1", "[class*=headline]", "h2")) {
+    for (String place :
+        List.of(
+            "[itemprop=headline], [property~=(?i)^(?:schema:)?headline$]",
+            "h1",
+            "[class*=headline]",
+            "h2")) {
       for (Element each : page.select(place)) {
         String text = HtmlText.fold(each.text()).replaceFirst("\\s*[¶§#]$", "");
         if (!text.isEmpty()

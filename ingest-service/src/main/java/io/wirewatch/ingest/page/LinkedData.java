@@ -31,6 +31,7 @@ final class LinkedData {
           "(?:.*[/:])?(?:\\w*NewsArticle|Article|\\w+Article|BlogPosting|LiveBlogPosting|Report"
               + "|SocialMediaPosting|DiscussionForumPosting|Review|Recipe|TechArticle)");
   private static final Pattern PAGE = Pattern.compile("(?:.*[/:])?(?:\\w*WebPage|ItemPage)");
+  private static final Pattern ORGANISATION = Pattern.compile("(?:.*[/:])?\\w*Organization");
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -137,7 +138,7 @@ final class LinkedData {
 
   private void read(String script) {
     String json =
-        script.strip().replaceFirst("^(?:<!--|//<!\\[CDATA\\[|/\\*<!\\[CDATA\\[\\*/)", "");
+        script.strip().replaceFirst("^(?:<!--|(?://)?\\s*<!\\[CDATA\\[|/\\*<!\\[CDATA\\[\\*/)", "");
     try {
       JsonNode root = MAPPER.readTree(json);
       if (root != null) {
@@ -201,7 +202,9 @@ final class LinkedData {
       } else if (name.isArray()) {
         name.forEach(each -> people.add(each.asText()));
       } else if (!value(name).isEmpty()) {
-        (is(who, Pattern.compile("\\w*Organization")) ? offices : people).add(value(name));
+        (is(who, ORGANISATION) ? offices : people).add(value(name));
+      } else if (who.has("familyName")) {
+        people.add((value(who.path("givenName")) + " " + value(who.path("familyName"))).strip());
       }
     }
   }

@@ -22,7 +22,7 @@ record Publication(Optional<Instant> at, String text) {
   private static final int LONGEST_LINE = 70;
   private static final List<String> PLACES =
       List.of(
-          "[itemprop~=datePublished]",
+          "[itemprop~=datePublished], [property~=(?i)^(?:schema:)?datePublished$]",
           "time[pubdate]",
           "article header time, article time[class*=publi], time[class*=publi],"
               + " time.entry-date, time.post-date, .byline time, header time",
@@ -49,6 +49,17 @@ record Publication(Optional<Instant> at, String text) {
 
   private static final Pattern ADDRESS =
       Pattern.compile("[/-](20\\d\\d|19\\d\\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\\d|3[01])(?!\\d)");
+
+  private static final Pattern ISSUED =
+      Pattern.compile(
+          "(?iU)\\b(?:published|posted|created|veröffentlicht|publié|publicado|опубликовано)\\b:?");
+
+  /** {@code 2024 08.00}, as British papers write it. */
+  private static final Pattern DOTTED =
+      Pattern.compile("(?<=\\b20\\d\\d,?\\s)(\\d{1,2})\\.(\\d{2})\\b");
+
+  /** Seconds or milliseconds since 1970, from 2001 on. */
+  private static final Pattern EPOCH = Pattern.compile("1\\d{9}(?:\\d{3})?");
 
   private static final Pattern CHANGED =
       Pattern.compile(
@@ -135,10 +146,24 @@ record Publication(Optional<Instant> at, String text) {
       return "";
     }
     Matcher changed = CHANGED.matcher(text);
-    return changed.find() && changed.start() > 8 ? text.substring(0, changed.start()) : text;
+    if (!changed.find()) {
+      return text;
+    }
+    Matcher issued = ISSUED.matcher(text);
+    return changed.start() > 8
+        ? text.substring(0, changed.start())
+        : issued.find(changed.end()) ? text.substring(issued.end()) : text;
   }
 
-  private static Optional<Instant> read(String text) {
+  private static Optional<Instant> read(String stated) {
+    String text = DOTTED.matcher(stated).replaceFirst("$1:$2");
+    if (EPOCH.matcher(text.strip()).matches()) {
+      long number = Long.parseLong(text.strip());
+      return Optional.of(
+          text.strip().length() > 10
+              ? Instant.ofEpochMilli(number)
+              : Instant.ofEpochSecond(number));
+    }
     Optional<Instant> whole = FeedDates.parse(text);
     if (whole.isPresent()) {
       return whole;

@@ -58,6 +58,9 @@ record Tree(String html, boolean cut) {
     /** Where each was found last: so that many that are unclosed are looked for once. */
     private final Map<String, Integer> found = new HashMap<>();
 
+    /** Up to where JSON-LD goes, in which nothing is markup. */
+    private int dataUntil;
+
     Scan(String in) {
       this.in = in;
       this.out = new StringBuilder(in.length());
@@ -88,7 +91,7 @@ record Tree(String html, boolean cut) {
           out.append(in, from, at);
           from = next;
         }
-        at = in.indexOf('<', next);
+        at = in.indexOf('<', Math.max(next, dataUntil));
       }
       out.append(in, Math.min(from, in.length()), in.length());
       return true;
@@ -113,6 +116,7 @@ record Tree(String html, boolean cut) {
       }
       int close = find("</" + name, startEnds);
       if (name.equals("script") && isLinkedData(at, startEnds)) {
+        dataUntil = Math.max(close, startEnds);
         return at + 1;
       }
       int closeEnds = close < 0 ? startEnds : in.indexOf('>', close);
