@@ -10,7 +10,7 @@ public enum Component {
   /** Articles in. */
   INGEST("ingest-service", 8081, "WIREWATCH_PORT_INGEST", 512),
   /** Topics with their evidence. */
-  ANALYSIS("analysis-service", 8082, "WIREWATCH_PORT_ANALYSIS", 384),
+  ANALYSIS("analysis-service", 8082, "WIREWATCH_PORT_ANALYSIS", 512),
   /** Rules, alerts, delivery. */
   ALERT("alert-service", 8083, "WIREWATCH_PORT_ALERT", 256);
 

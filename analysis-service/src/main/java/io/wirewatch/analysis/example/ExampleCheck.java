@@ -4,6 +4,7 @@ import de.bwaldvogel.liblinear.Feature;
 import io.wirewatch.analysis.embedding.SentenceEmbedder;
 import io.wirewatch.analysis.topic.SentenceCheck;
 import io.wirewatch.analysis.topic.TopicDefinition;
+import io.wirewatch.events.Status;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +27,7 @@ public final class ExampleCheck implements SentenceCheck {
   private static final int ENOUGH = 5;
 
   /** How closely a head follows the examples. */
-  private static final double COST = 3;
+  private static final double COST = 10;
 
   /**
    * What is added to the log odds of a head that was taught by many examples: it learnt as if both
@@ -36,6 +37,15 @@ public final class ExampleCheck implements SentenceCheck {
 
   /** By how many examples half of it is added; the head of a few has to be heard. */
   private static final double HALF = 20;
+
+  /**
+   * What the sense counts at least beside the words: found by how well heads told sentences apart
+   * that they had not been taught. With few examples hardly a word is known, and it counts 1.
+   */
+  private static final float LEAST_SENSE = 0.3f;
+
+  /** Up to how many examples the sense counts 1. */
+  private static final float FEW = 1_500;
 
   private static final float[] NO_VECTOR = {};
 
@@ -79,11 +89,20 @@ public final class ExampleCheck implements SentenceCheck {
   private final SentenceVectors vectors;
   private final Lexicon lexicon;
   private final Optional<Pages> pages;
+  private final Optional<StatusHead> statuses;
+  private final float sense;
 
-  private ExampleCheck(SentenceVectors vectors, Lexicon lexicon, Optional<Pages> pages) {
+  private ExampleCheck(
+      SentenceVectors vectors,
+      Lexicon lexicon,
+      Optional<Pages> pages,
+      Optional<StatusHead> statuses,
+      int examples) {
     this.vectors = vectors;
     this.lexicon = lexicon;
     this.pages = pages;
+    this.statuses = statuses;
+    sense = Math.clamp(FEW / Math.max(1, examples), LEAST_SENSE, 1);
   }
 
   /** Teaches a head for each topic that has examples. */
@@ -91,18 +110,32 @@ public final class ExampleCheck implements SentenceCheck {
     Set<String> sentences = new LinkedHashSet<>();
     topics.forEach(topic -> sentences.addAll(topic.examples().all()));
     Lexicon lexicon = new Lexicon(sentences);
-    ExampleCheck check = new ExampleCheck(vectors, lexicon, Pages.of(topics, lexicon));
+    ExampleCheck check =
+        new ExampleCheck(
+            vectors,
+            lexicon,
+            Pages.of(topics, lexicon),
+            StatusHead.learn(topics),
+            sentences.size());
     Map<String, Feature[]> features = new HashMap<>();
     Map<String, Feature[]> words = new HashMap<>();
     for (String sentence : sentences) {
       Lexicon.Words ofSentence = lexicon.of(sentence);
-      features.put(sentence, new Head.Likeness(vectors.of(sentence), ofSentence).features());
+      features.put(sentence, check.likeness(sentence, ofSentence).features());
       words.put(sentence, new Head.Likeness(NO_VECTOR, ofSentence).features());
     }
     topics.parallelStream()
         .filter(topic -> topic.examples().positive().size() >= ENOUGH)
         .forEach(topic -> check.teach(topic, topics, features, words));
     return check.taught.isEmpty() ? NONE : check;
+  }
+
+  private Head.Likeness likeness(String sentence, Lexicon.Words words) {
+    float[] vector = vectors.of(sentence).clone();
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] *= sense;
+    }
+    return new Head.Likeness(vector, words);
   }
 
   private void teach(
@@ -119,7 +152,7 @@ public final class ExampleCheck implements SentenceCheck {
     }
     others.addAll(Pages.ofOthers(topics));
     others = new ArrayList<>(new LinkedHashSet<>(others));
-    others.removeAll(positive);
+    others.removeAll(Set.copyOf(positive));
     if (others.size() >= ENOUGH) {
       int numbers = SentenceEmbedder.DIMENSIONS + lexicon.size();
       taught.put(
@@ -183,6 +216,11 @@ public final class ExampleCheck implements SentenceCheck {
           : firstSights.computeIfAbsent(topic, _ -> known.atFirstSight(words()));
     }
 
+    @Override
+    public Optional<Status> told(String topic) {
+      return statuses.flatMap(head -> head.of(topic, sentence));
+    }
+
     private Lexicon.Words words() {
       Lexicon.Words asked = words;
       if (asked == null) {
@@ -195,7 +233,7 @@ public final class ExampleCheck implements SentenceCheck {
     private Head.Likeness likeness() {
       Head.Likeness asked = likeness;
       if (asked == null) {
-        asked = new Head.Likeness(vectors.of(sentence), words());
+        asked = ExampleCheck.this.likeness(sentence, words());
         likeness = asked;
       }
       return asked;

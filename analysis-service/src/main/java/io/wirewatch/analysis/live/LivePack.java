@@ -1,6 +1,5 @@
 package io.wirewatch.analysis.live;
 
-import io.wirewatch.analysis.topic.Feedback;
 import io.wirewatch.analysis.topic.PackFiles;
 import io.wirewatch.analysis.topic.TopicPack;
 import io.wirewatch.configuration.Problem;
@@ -60,7 +59,7 @@ public final class LivePack implements Supplier<TopicPack> {
    */
   public LivePack(Path config, Function<PackFiles, TopicPack> compiler) {
     this.config = config;
-    this.compiler = files -> compiler.apply(files.with(new Feedback(config)));
+    this.compiler = files -> compiler.apply(files.withExamples(config));
     this.loaded = hash();
     this.seen = loaded;
     LastGood.Choice choice = LastGood.NOTHING.choose(PackFiles.definitions(config), this.compiler);

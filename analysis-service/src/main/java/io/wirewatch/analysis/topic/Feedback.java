@@ -117,7 +117,7 @@ public final class Feedback {
       if (!noise.isEmpty()) {
         negative.put(KIND, noise);
       }
-      return topic.with(new Examples(positive, negative));
+      return topic.with(new Examples(positive, negative, topic.examples().told()));
     }
   }
 

@@ -57,21 +57,26 @@ public record PackFiles(
 
   /** Where the files are in a configuration folder; others say nothing of topics. */
   public static final List<String> PLACES =
-      List.of("topics", "words", "cues.yaml", "places", Feedback.FOLDER);
+      List.of("topics", "words", "cues.yaml", "places", LabelledExamples.FOLDER, Feedback.FOLDER);
 
-  /** Reads the files of a configuration folder, with the examples that users added. */
+  /** Reads the files of a configuration folder, with all examples. */
   public static PackFiles read(Path config) {
-    return definitions(config).with(new Feedback(config));
+    return definitions(config).withExamples(config);
   }
 
-  /** Topics with their users' verdicts as further examples. */
-  public PackFiles with(Feedback feedback) {
+  /**
+   * Topics with further examples: the labelled ones of a configuration folder, and what users say
+   * of sentences that are none yet.
+   */
+  public PackFiles withExamples(Path config) {
+    LabelledExamples labelled = LabelledExamples.read(config);
+    Feedback feedback = new Feedback(config);
     List<Loaded.Item<TopicDefinition>> items = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(labelled.problems());
     for (Loaded.Item<TopicDefinition> item : topics.items()) {
       Feedback.Verdicts given = feedback.of(item.value().id());
       problems.addAll(given.problems());
-      TopicDefinition topic = given.addedTo(item.value());
+      TopicDefinition topic = given.addedTo(labelled.addedTo(item.value()));
       items.add(new Loaded.Item<>(topic, item.file(), item.path(), item.lines()));
     }
     return withTopics(new Loaded<>(items, topics.problems()).with(problems));

@@ -2,6 +2,7 @@ package io.wirewatch.analysis.topic;
 
 import io.wirewatch.analysis.text.NewsText;
 import io.wirewatch.analysis.topic.SentenceCheck.Opinion;
+import io.wirewatch.events.Status;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,13 +21,13 @@ final class SecondLook {
   private static final int MAX_LOOKS = 50;
 
   /** Below these log odds a sentence does not tell of a topic, however sure the trigger is. */
-  private static final double LEAST = -1.5;
+  private static final double LEAST = -0.5;
 
   /** By how much the log odds at first sight may be too low. */
   private static final double FIRST_SIGHT_ERRS = 3;
 
   /** From what log odds on an article is of the topics' kind. */
-  private static final double OF_THE_KIND = 0.4;
+  private static final double OF_THE_KIND = 2;
 
   /** How much more the kind of an article says of its sentences than one of them by itself. */
   private static final double WEIGHT_OF_KIND = 8;
@@ -90,6 +91,11 @@ final class SecondLook {
     return logOdds >= needed(hit)
         ? Optional.of(new Opinion(logOdds, opinion.example()))
         : Optional.empty();
+  }
+
+  /** How the sentence of a hit tells of its topic if no cue says it. */
+  Optional<Status> told(Hit hit) {
+    return look(hit).told(hit.topic().id());
   }
 
   private static double needed(Hit hit) {

@@ -1,5 +1,8 @@
 package io.wirewatch.analysis.topic;
 
+import io.wirewatch.events.Status;
+import java.util.Optional;
+
 /** A second look at the sentences in which triggers found topics, and at their article. */
 public interface SentenceCheck {
   /**
@@ -26,6 +29,11 @@ public interface SentenceCheck {
      */
     default double atFirstSight(String topic) {
       return Double.POSITIVE_INFINITY;
+    }
+
+    /** How the sentence tells of a topic if no cue says it; empty when as what happened. */
+    default Optional<Status> told(String topic) {
+      return Optional.empty();
     }
   }
 

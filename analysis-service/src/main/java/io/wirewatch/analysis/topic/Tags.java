@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -95,17 +94,28 @@ final class Tags {
         .add(hit, telling, secondLook);
   }
 
+  /** By the cues around it; a word that finds nothing by itself governs nothing: all cues do. */
   private Telling telling(Hit hit, Cues general, Cues own) {
     String sentence = text.sentence(hit.sentence());
-    int start = hit.start() - text.start(hit.sentence());
-    int end = Math.min(hit.end() - text.start(hit.sentence()), sentence.length());
+    boolean byItself = hit.trigger().needs() == null;
+    int start = byItself ? hit.start() - text.start(hit.sentence()) : 0;
+    int end =
+        byItself
+            ? Math.min(hit.end() - text.start(hit.sentence()), sentence.length())
+            : sentence.length();
     return general.telling(own, sentence, start, end, Set.copyOf(hit.topic().ignoreCues()));
   }
 
-  private static Status status(Hit hit, Telling telling) {
-    return telling.isFirst()
-        ? telling.status()
-        : Objects.requireNonNullElse(hit.trigger().status(), telling.status());
+  /**
+   * What a cue says that is asked before all others; or else the trigger, or else a cue, or else
+   * what was learnt from examples.
+   */
+  private Status status(Hit hit, Telling telling) {
+    Status ofTrigger = hit.trigger().status();
+    if (telling.isFirst() || (ofTrigger == null && !telling.cue().isEmpty())) {
+      return telling.status();
+    }
+    return ofTrigger == null ? secondLook.told(hit).orElse(telling.status()) : ofTrigger;
   }
 
   /** The topics whose score reaches their threshold, in the order of their ids. */

@@ -125,12 +125,18 @@ public record TopicDefinition(
    * @param positive such as tell of the topic
    * @param negative such as only seem to, by what they tell of instead: {@code sport}, {@code
    *     history}, …
+   * @param told positive ones by how they tell of it, from which is learnt what no cue says
    */
-  public record Examples(List<String> positive, Map<String, List<String>> negative) {
+  public record Examples(
+      List<String> positive, Map<String, List<String>> negative, Map<Status, List<String>> told) {
 
-    /** Fills in what is absent. */
+    /** Fills in what is absent; what is told is positive. */
     public Examples {
-      positive = orEmpty(positive);
+      told = sorted(told);
+      positive =
+          Stream.concat(orEmpty(positive).stream(), told.values().stream().flatMap(List::stream))
+              .distinct()
+              .toList();
       negative = sorted(negative);
     }
 
@@ -171,7 +177,7 @@ public record TopicDefinition(
     exclude = orEmpty(exclude);
     cues = orEmpty(cues);
     ignoreCues = orEmpty(ignoreCues);
-    examples = examples == null ? new Examples(List.of(), Map.of()) : examples;
+    examples = examples == null ? new Examples(List.of(), Map.of(), Map.of()) : examples;
     distinct("triggers", triggers.stream().map(Trigger::id).toList());
     distinct("exclude", exclude.stream().map(Exclusion::id).toList());
   }
@@ -211,7 +217,7 @@ public record TopicDefinition(
   }
 
   /** In one order everywhere, as the pack's version is made of it. */
-  private static <T> Map<String, T> sorted(@Nullable Map<String, T> map) {
+  private static <K extends Comparable<K>, T> Map<K, T> sorted(@Nullable Map<K, T> map) {
     return map == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
   }
 

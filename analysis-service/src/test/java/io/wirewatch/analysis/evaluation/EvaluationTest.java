@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +86,8 @@ class EvaluationTest {
   @Test
   void countriesAndSidesAreFoundNoWorseThanTheyWere() {
     List<LabelledText> labelled =
-        LabelledText.read(SEEDS.resolve("evaluation").resolve("open")).stream()
+        Stream.of("evaluation/open", "examples")
+            .flatMap(folder -> LabelledText.read(SEEDS.resolve(folder)).stream())
             .filter(text -> !text.id().matches("t\\d.*|w3a.*")) // labelled without sides
             .toList();
     Map<String, Tally> open = Evaluation.of(PACK, labelled).whom().tallies();
@@ -109,8 +111,8 @@ class EvaluationTest {
   @Test
   void theLabelsNameTopicsThatThereAre() {
     List<String> topics = PACK.definitions().stream().map(topic -> topic.id()).toList();
-    for (String set : List.of("open", "held-out")) {
-      assertThat(LabelledText.read(SEEDS.resolve("evaluation").resolve(set)))
+    for (String set : List.of("evaluation/open", "evaluation/held-out", "examples")) {
+      assertThat(LabelledText.read(SEEDS.resolve(set)))
           .allSatisfy(
               text ->
                   assertThat(text.labels())
