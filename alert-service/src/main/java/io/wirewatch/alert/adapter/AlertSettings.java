@@ -71,8 +71,8 @@ public interface AlertSettings {
 
   /** How the work is shared. */
   interface Streams {
-    /** How many threads count; more than there are partitions have nothing to do. */
-    @WithDefault("1")
+    /** How many threads match and count: each stage of a partition may have its own. */
+    @WithDefault("2")
     int threads();
 
     /** How many other instances keep a copy of each partition's state, to go on at once. */

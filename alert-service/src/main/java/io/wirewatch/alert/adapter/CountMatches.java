@@ -39,6 +39,7 @@ final class CountMatches implements Processor<String, Object, String, Object> {
   private CountState state;
   private RulesInForce inForce;
   private AlertEngine engine;
+  private PromptCommits commits;
 
   /** Rules that were removed while no instance ran, and their keys. */
   private final Map<String, Set<String>> orphans = new HashMap<>();
@@ -54,6 +55,7 @@ final class CountMatches implements Processor<String, Object, String, Object> {
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
+    this.commits = new PromptCommits(context);
     this.inForce = new RulesInForce(rules, context);
     this.state = new CountState(context, inForce);
     this.present = new Present(context, clock.instant());
@@ -78,12 +80,12 @@ final class CountMatches implements Processor<String, Object, String, Object> {
         RulesInForce.Coming coming = inForce.take(mark);
         coming.changes().forEach(change -> comesIntoForce(change, coming));
       }
-      case Matched matched -> count(matched);
+      case Matched matched -> count(matched, record.timestamp());
       default -> throw new IllegalArgumentException("not carried by the matches' topic");
     }
   }
 
-  private void count(Matched matched) {
+  private void count(Matched matched, long since) {
     Instant time = clock.instant();
     Instant now = present.seen(Nanos.instant(matched.time()), time);
     tellMerges(now, time);
@@ -99,6 +101,9 @@ final class CountMatches implements Processor<String, Object, String, Object> {
       case COUNTED, UNCHANGED, NO_SUCH_RULE -> {}
     }
     tell(step.alerts());
+    if (!step.alerts().isEmpty()) {
+      commits.forwarded(since);
+    }
   }
 
   /** Keeps a match of a rule that is yet to come into force. */

@@ -25,6 +25,7 @@ final class MatchRules implements Processor<String, TaggedArticle, String, Objec
   private ProcessorContext<String, Object> context;
   private MatchedKeys keys;
   private RuleReading reading;
+  private PromptCommits commits;
   private long position = UNKNOWN;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
@@ -39,6 +40,7 @@ final class MatchRules implements Processor<String, TaggedArticle, String, Objec
     rules.awaitLatest(); // another instance may have matched by them for this task before
     RuleBook book = rules.book();
     this.context = context;
+    this.commits = new PromptCommits(context);
     this.keys = new MatchedKeys(book, context);
     this.reading = new RuleReading(book, rules.archive(), lateness, clock, context);
     context.schedule(LOOK_AT_THE_RULES, PunctuationType.WALL_CLOCK_TIME, this::lookAtTheRules);
@@ -71,6 +73,7 @@ final class MatchRules implements Processor<String, TaggedArticle, String, Objec
   private void forward(Record<String, ?> cause, RuleMatch match) {
     context.forward(
         cause.withKey(match.key()).withValue(match), AlertsTopology.sink(Topics.RULES_MATCHED));
+    commits.forwarded(cause.timestamp());
   }
 
   private void mark(RulesRead read) {

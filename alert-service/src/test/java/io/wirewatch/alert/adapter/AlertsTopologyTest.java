@@ -42,7 +42,31 @@ class AlertsTopologyTest {
               List.of(
                   item(Grouping.NOTHING, "two"),
                   item(Grouping.SOURCE, "by-source"),
-                  item("two-stories", "topic:visit", Alert.Counting.STORIES, Grouping.NOTHING)),
+                  item("two-stories", "topic:visit", Alert.Counting.STORIES, Grouping.NOTHING),
+                  item(
+                      "burst",
+                      new Condition.Spike(
+                          "topic:raid",
+                          Alert.Counting.ARTICLES,
+                          Duration.ofHours(1),
+                          3,
+                          Duration.ofHours(8),
+                          3,
+                          0)),
+                  item(
+                      "silence",
+                      new Condition.Absence("topic:report", "topic:news", Duration.ofHours(1))),
+                  item(
+                      "act",
+                      new Condition.Sequence("topic:threat", "topic:raid", Duration.ofHours(1))),
+                  item(
+                      "both",
+                      new Condition.All(
+                          List.of(atLeast("topic:aid", 1), atLeast("topic:drill", 2)))),
+                  item(
+                      "either",
+                      new Condition.Any(
+                          List.of(atLeast("topic:truce", 1), atLeast("topic:drill", 9))))),
               List.of()),
           new Loaded<>(List.of(), List.of()));
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -78,6 +102,23 @@ class AlertsTopologyTest {
             id.equals("two") ? List.of("log", "desk") : List.of(),
             Rule.DEFAULT_UPDATE_EVERY);
     return new Loaded.Item<>(rule, "rules.yaml", "", path -> 1);
+  }
+
+  private static Loaded.Item<Rule> item(String id, Condition condition) {
+    Rule rule =
+        new Rule(
+            id,
+            id,
+            Alert.Severity.LOW,
+            condition,
+            Grouping.NOTHING,
+            List.of(),
+            Rule.DEFAULT_UPDATE_EVERY);
+    return new Loaded.Item<>(rule, "rules.yaml", "", path -> 1);
+  }
+
+  private static Condition.AtLeast atLeast(String query, int atLeast) {
+    return new Condition.AtLeast(query, Alert.Counting.ARTICLES, atLeast, Duration.ofHours(1));
   }
 
   private TestOutputTopic<String, byte[]> output(String topic) {
@@ -240,5 +281,54 @@ class AlertsTopologyTest {
     arrives("a", 0, "call");
     arrives("b", 1, "call");
     assertThat(told()).extracting(alert -> alert.rule().id()).containsExactly("two");
+  }
+
+  private List<String> transitions() {
+    return told().stream()
+        .map(alert -> "%s %s".formatted(alert.rule().id(), alert.transition()))
+        .toList();
+  }
+
+  @Test
+  void aBurstFiresOnceItExceedsWhatIsUsual() {
+    for (int hour = 0; hour < 8; hour++) {
+      arrives("usual" + hour, hour * 60, "raid");
+    }
+    arrives("burst1", 8 * 60 + 5, "raid");
+    arrives("burst2", 8 * 60 + 6, "raid");
+    assertThat(transitions()).isEmpty();
+    arrives("burst3", 8 * 60 + 7, "raid");
+    assertThat(transitions()).containsExactly("burst FIRING");
+  }
+
+  @Test
+  void silenceIsToldByTheClockWhileTheSourcesCanBeSeen() {
+    arrives("report", 0, "report");
+    arrives("news", 30, "news");
+    assertThat(transitions()).isEmpty();
+    timePasses(Duration.ofMinutes(31));
+    assertThat(transitions()).containsExactly("silence FIRING");
+    arrives("again", 62, "report");
+    assertThat(transitions()).containsExactly("silence RESOLVED");
+  }
+
+  @Test
+  void whatFollowsIsToldAndWhatComesBeforeIsNot() {
+    arrives("raid", 0, "raid");
+    arrives("threat", 10, "threat");
+    assertThat(transitions()).isEmpty();
+    arrives("then", 20, "raid");
+    assertThat(transitions()).containsExactly("act FIRING");
+  }
+
+  @Test
+  void allPartsHaveToBeMetAndOfAnyOne() {
+    arrives("aid", 0, "aid");
+    arrives("drill1", 1, "drill");
+    assertThat(transitions()).isEmpty();
+    arrives("drill2", 2, "drill");
+    assertThat(transitions()).containsExactly("both FIRING");
+    arrives("truce", 3, "truce");
+    assertThat(transitions()).containsExactly("either FIRING");
   }
 }

@@ -85,7 +85,7 @@ final class Stage implements AutoCloseable {
   Running service(Path config) throws IOException {
     return Running.jar(
         checkout.resolve("alert-service/target/quarkus-app/quarkus-run.jar"),
-        "1g",
+        "256m", // as the launcher gives it
         Map.of(
             "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
             "WIREWATCH_CONFIG", config.toString(),
