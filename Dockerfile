@@ -19,7 +19,7 @@ COPY ${SERVICE}/target/quarkus-app/app/ /opt/wirewatch/app/
 USER wirewatch
 WORKDIR /var/lib/wirewatch
 # The flags are those of ./wirewatch (the launcher's Installation and Component).
-ARG HEAP=256m
+ARG HEAP=384m
 ENV JDK_JAVA_OPTIONS=-Xmx${HEAP}
 ENTRYPOINT ["java", "-XX:+UseSerialGC", \
     "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000", \

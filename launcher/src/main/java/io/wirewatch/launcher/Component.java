@@ -12,7 +12,7 @@ public enum Component {
   /** Topics with their evidence. */
   ANALYSIS("analysis-service", 8082, "WIREWATCH_PORT_ANALYSIS", 512),
   /** Rules, alerts, delivery. */
-  ALERT("alert-service", 8083, "WIREWATCH_PORT_ALERT", 256);
+  ALERT("alert-service", 8083, "WIREWATCH_PORT_ALERT", 384);
 
   private final String title;
   private final int defaultPort;

@@ -63,9 +63,12 @@ public interface AlertSettings {
     @WithDefault("100000")
     int maxArticlesPerGroup();
 
-    /** How many articles each partition holds ready to count; the others are read again. */
+    /**
+     * How many articles each partition holds ready to count, of about 700 bytes each; the others
+     * are read again.
+     */
     @WithName("max-articles-in-memory")
-    @WithDefault("200000")
+    @WithDefault("100000")
     int maxArticlesInMemory();
   }
 

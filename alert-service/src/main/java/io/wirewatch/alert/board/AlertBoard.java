@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /** The latest transitions of alerts, for those who ask and those who watch. */
 public final class AlertBoard {
   private static final int MAX_HELD = 10_000;
-  private static final long MAX_BYTES = 32L << 20;
+  private static final long MAX_BYTES = 16L << 20;
 
   private final Deque<HeldTransition> transitions = new ArrayDeque<>();
   private final List<Consumer<HeldTransition>> watchers = new CopyOnWriteArrayList<>();
@@ -21,7 +21,7 @@ public final class AlertBoard {
   private final long maxBytes;
   private long bytes;
 
-  /** A board that holds the latest ten thousand, or of large ones what 32 MB have place for. */
+  /** A board that holds the latest ten thousand, or of large ones what 16 MB have place for. */
   public AlertBoard() {
     this(MAX_HELD, MAX_BYTES);
   }

@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param inMemory how many articles are held ready at most, of all groups; others are read again
  */
 public record Limits(Duration lateness, int perGroup, int inMemory) {
-  /** Of a day, a hundred thousand, and twice that. */
-  public static final Limits DEFAULT = new Limits(Duration.ofDays(1), 100_000, 200_000);
+  /** Of a day, and a hundred thousand of either. */
+  public static final Limits DEFAULT = new Limits(Duration.ofDays(1), 100_000, 100_000);
 
   /** Refuses what leaves nothing. */
   public Limits {

@@ -85,11 +85,12 @@ final class Stage implements AutoCloseable {
   Running service(Path config) throws IOException {
     return Running.jar(
         checkout.resolve("alert-service/target/quarkus-app/quarkus-run.jar"),
-        "256m", // as the launcher gives it
+        "1g",
         Map.of(
             "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
             "WIREWATCH_CONFIG", config.toString(),
             "WIREWATCH_DATA", folder.resolve("service").toString(),
+            "WIREWATCH_RULES_MAX_ARTICLES_IN_MEMORY", "400000",
             "QUARKUS_HTTP_PORT", "0"),
         folder.resolve("service.log"));
   }
