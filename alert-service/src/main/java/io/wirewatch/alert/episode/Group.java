@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The articles that count for one rule and group, held so that one more costs little. */
 final class Group {
+  /** What it weighs beside its articles, in articles. */
+  private static final int OF_GROUP = 4;
+
+  /** What an article weighs whose fingerprint is held to be compared, in others. */
+  private static final int OF_COMPARED = 4;
+
   private final String key;
   private final Rule rule;
   private final Timeline timeline;
@@ -123,7 +129,17 @@ final class Group {
   }
 
   /** Notes what it weighs now; tells how much more that is than was noted before. */
-  int weigh(int now) {
+  int weigh() {
+    boolean compares = stories.filter(Stories::comparesFingerprints).isPresent();
+    return note(OF_GROUP + size() * (compares ? OF_COMPARED : 1));
+  }
+
+  /** Notes that it is held no longer; tells how much more it weighs now, which is less than 0. */
+  int weighNothing() {
+    return note(0);
+  }
+
+  private int note(int now) {
     int more = now - weighed;
     weighed = now;
     return more;

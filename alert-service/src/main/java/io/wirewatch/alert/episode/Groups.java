@@ -9,9 +9,6 @@ import java.util.function.UnaryOperator;
 
 /** The groups that are held ready; one that is not is read again from the store. */
 final class Groups {
-  /** What a group takes beside its articles, in articles. */
-  private static final int WEIGHT = 4;
-
   private final Limits limits;
   private final MatchStore store;
   private final UnaryOperator<String> survivor;
@@ -100,13 +97,13 @@ final class Groups {
 
   /** Holds no more ready than the limit, and this one in any case. */
   void trim(Group last) {
-    weight += last.weigh(last.size() + WEIGHT);
+    weight += last.weigh();
     Iterator<Group> oldest = ready.values().iterator();
     while (weight > limits.inMemory() && oldest.hasNext()) {
       Group group = oldest.next();
       if (group != last) {
         oldest.remove();
-        weight += group.weigh(0);
+        weight += group.weighNothing();
       }
     }
   }
@@ -115,7 +112,7 @@ final class Groups {
   void release(String key) {
     Group group = ready.remove(key);
     if (group != null) {
-      weight += group.weigh(0);
+      weight += group.weighNothing();
     }
   }
 }

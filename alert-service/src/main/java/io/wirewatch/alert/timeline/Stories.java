@@ -33,6 +33,11 @@ public final class Stories {
 
   private long made;
 
+  /** Whether fingerprints are compared here, which takes several times the memory. */
+  public boolean comparesFingerprints() {
+    return lookedFor;
+  }
+
   /** A story, as far as is known. */
   static final class Story {
     private final String name;
