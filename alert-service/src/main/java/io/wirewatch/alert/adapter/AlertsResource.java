@@ -75,7 +75,10 @@ public class AlertsResource {
   private void write(List<HeldTransition> transitions, OutputStream output) throws IOException {
     try (SequenceWriter all = VIEWS.writeValuesAsArray(output)) {
       for (HeldTransition transition : transitions) {
-        all.write(view(transition));
+        Optional<AlertView> view = view(transition);
+        if (view.isPresent()) {
+          all.write(view.get());
+        }
       }
     }
   }
@@ -88,11 +91,11 @@ public class AlertsResource {
     if (transitions.isEmpty()) {
       throw Refusals.noAlert(id);
     }
-    return transitions.stream().map(this::view).toList();
+    return transitions.stream().flatMap(transition -> view(transition).stream()).toList();
   }
 
-  private AlertView view(HeldTransition transition) {
-    return new AlertView(transition.alert(), feedback.of(transition.id()));
+  private Optional<AlertView> view(HeldTransition transition) {
+    return transition.alert().map(alert -> new AlertView(alert, feedback.of(alert.id())));
   }
 
   /**

@@ -150,7 +150,8 @@ public class ExplainResource {
             .toList(),
         alerts.current().stream()
             .filter(transition -> transition.rule().id().equals(id))
-            .flatMap(transition -> told(transition.alert(), article).stream())
+            .flatMap(transition -> transition.alert().stream())
+            .flatMap(alert -> told(alert, article).stream())
             .toList());
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Json;
 import java.util.Locale;
+import java.util.Optional;
 import net.jpountz.lz4.LZ4Factory;
 import org.jspecify.annotations.Nullable;
 
@@ -74,13 +75,13 @@ public final class HeldTransition {
     return LZ4.fastDecompressor().decompress(packed, length);
   }
 
-  /**
-   * All of it.
-   *
-   * @throws IllegalArgumentException when it has no receipt that can be read
-   */
-  public Alert alert() {
-    return Json.read(json(), Alert.class);
+  /** All of it; empty when it has no receipt, or none that can be read. */
+  public Optional<Alert> alert() {
+    try {
+      return Optional.of(Json.read(json(), Alert.class));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // not written by us, and passed over as in any topic
+    }
   }
 
   /** How many bytes it takes to hold it, about. */

@@ -133,7 +133,7 @@ final class StatusHead {
     return features;
   }
 
-  /** A topic, and the words, pairs and first word of a sentence. */
+  /** A topic, the words, pairs and first word of a sentence, and whether it is a headline. */
   private static Set<String> traits(String topic, String sentence) {
     Set<String> traits = new TreeSet<>();
     String text = sentence.substring(0, Math.min(sentence.length(), LONG));
