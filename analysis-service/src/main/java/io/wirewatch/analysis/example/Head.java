@@ -8,13 +8,18 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.List;
+import java.util.Random;
 
 /**
  * A logistic regression over what texts are like, their sense and their words: which of them tell
  * of something.
  */
 final class Head {
-  private static final double PRECISION = 0.01;
+  /**
+   * How exactly it learns. The dual solver is three times as fast as the primal one on examples as
+   * many as the seeds', and its heads tell the same sentences apart.
+   */
+  private static final double PRECISION = 0.1;
 
   static {
     Linear.disableDebugOutput();
@@ -78,7 +83,8 @@ final class Head {
       problem.y[i] = tells ? 1 : -1;
     }
     problem.n = 1 + numbers;
-    Parameter parameter = new Parameter(SolverType.L2R_LR, cost, PRECISION);
+    Parameter parameter = new Parameter(SolverType.L2R_LR_DUAL, cost, PRECISION);
+    parameter.setRandom(new Random(problem.l)); // the same order each time, whatever else learns
     parameter.setWeights(
         new double[] {problem.l / (2.0 * telling.size()), problem.l / (2.0 * others.size())},
         new int[] {1, -1});
