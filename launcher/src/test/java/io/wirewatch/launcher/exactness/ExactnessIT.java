@@ -56,6 +56,7 @@ class ExactnessIT {
   private static final String GROUP = "wirewatch-alerts";
   private static final String THE_END = "the-end";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration LONGEST = Duration.ofHours(2);
   private static final int MAX_SHOWN = 20;
 
   /** Kept with all logs when the test fails. */
@@ -101,13 +102,22 @@ class ExactnessIT {
     return config;
   }
 
+  /** Counting may take long in full; it stands still when nothing more is told. */
   private void awaitEnd(AlertLog log) {
+    Instant[] lastTold = {Instant.now()};
     await("the last article counts; " + where())
-        .atMost(PATIENCE)
+        .atMost(LONGEST)
         .pollInterval(Duration.ofMillis(200))
+        .failFast(
+            "nothing more is told for " + PATIENCE,
+            () -> lastTold[0].plus(PATIENCE).isBefore(Instant.now()))
         .until(
             () -> {
+              long told = log.transitions();
               log.readOn();
+              if (log.transitions() > told) {
+                lastTold[0] = Instant.now();
+              }
               return log.tells(THE_END);
             });
   }
