@@ -24,7 +24,7 @@ final class SecondLook {
   private static final double LEAST = -0.5;
 
   /** By how much the log odds at first sight may be too low. */
-  private static final double FIRST_SIGHT_ERRS = 3;
+  private static final double FIRST_SIGHT_ERRS = 1.5;
 
   /** From what log odds on an article is of the topics' kind. */
   private static final double OF_THE_KIND = 2;
