@@ -64,11 +64,12 @@ public interface AlertSettings {
     int maxArticlesPerGroup();
 
     /**
-     * How many articles each partition holds ready to count, of about 700 bytes each; the others
-     * are read again.
+     * How many articles each partition holds ready to count, of about 150 bytes each; the others
+     * are read again. Where stories are counted an article takes the place of two, where its
+     * fingerprint is compared with others that of six, and a group takes that of seven.
      */
     @WithName("max-articles-in-memory")
-    @WithDefault("100000")
+    @WithDefault("800000")
     int maxArticlesInMemory();
   }
 

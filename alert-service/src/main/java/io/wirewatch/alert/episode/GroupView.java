@@ -18,7 +18,8 @@ public final class GroupView {
    * @param survivor as for {@link AlertEngine}
    */
   public GroupView(String key, Rule rule, MatchStore store, UnaryOperator<String> survivor) {
-    this.group = new Group(key, rule, store.history(key).orElse(History.NONE), survivor);
+    this.group =
+        new Group(key, rule, store.history(key).orElse(History.NONE), survivor, new Names());
     this.store = store;
     store.forEach(key, group::add);
   }

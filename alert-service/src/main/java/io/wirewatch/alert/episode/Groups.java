@@ -12,6 +12,7 @@ final class Groups {
   private final Limits limits;
   private final MatchStore store;
   private final UnaryOperator<String> survivor;
+  private final Names names = new Names();
   private final Map<String, Group> ready = new LinkedHashMap<>(16, 0.75f, true);
   private long weight;
 
@@ -26,7 +27,7 @@ final class Groups {
     Group group = ready.get(key);
     if (group == null || !group.isOf(rule)) {
       release(key);
-      Group read = new Group(key, rule, store.history(key).orElse(History.NONE), survivor);
+      Group read = new Group(key, rule, store.history(key).orElse(History.NONE), survivor, names);
       store.forEach(key, read::add);
       ready.put(key, read);
       group = read;
@@ -85,8 +86,7 @@ final class Groups {
 
   /** Drops the oldest; whether there was one. */
   boolean dropOldest(Group group) {
-    Group.Held gone =
-        group.byTime().isEmpty() ? null : group.held(group.byTime().first().article());
+    Group.Held gone = group.size() == 0 ? null : group.held(group.byTime().first().article());
     if (gone == null) {
       return false;
     }

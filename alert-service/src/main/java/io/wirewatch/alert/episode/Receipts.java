@@ -103,10 +103,9 @@ final class Receipts {
 
   /** What is in the window of a part: the first article of each key counts. */
   private void pick(Receipt.Part part, Last counted, Last leftOut) {
-    Item after = place(Nanos.of(part.windowStart()) + 1);
-    Item before = place(Nanos.of(part.windowEnd()) + 1);
     Map<String, Item> first = new HashMap<>();
-    for (Item item : group.byTime().subSet(after, before)) {
+    for (Item item :
+        group.byTime().between(Nanos.of(part.windowStart()), Nanos.of(part.windowEnd()))) {
       if (item.matches(part.clause())) {
         Item as = first.putIfAbsent(item.key(part.counting()), item);
         if (as == null) {
@@ -116,11 +115,6 @@ final class Receipts {
         }
       }
     }
-  }
-
-  /** What lies before every item of an instant and later. */
-  private static Item place(long time) {
-    return new Item("", time, 0, "", "");
   }
 
   private static Stream<Pick> latest(Last picks) {

@@ -1,90 +1,110 @@
 package io.wirewatch.alert.timeline;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import org.agrona.collections.Int2ObjectHashMap;
 
 /**
  * Finds articles whose fingerprints may agree in half of their places: those that agree in a whole
  * band of two places. Two that agree in more than half always do; see Leskovec, Rajaraman and
  * Ullman, Mining of Massive Datasets, chapter 3.
+ *
+ * <p>An article has an entry for each of its bands, thirty-two in all, so an entry has to be small:
+ * most articles stand alone there and are the entry itself, and only several are a {@link Crowd}.
  */
 final class Bands {
   private static final int BAND = 2;
 
-  /**
-   * By band and what stands in it: the articles. Most stand alone there, so that takes least: each
-   * is itself, or, where there are several, a {@link Crowd}.
-   */
-  private final Map<Integer, Object> articles = new HashMap<>();
+  /** How full the table gets; it is large, and memory matters more than a few more probes. */
+  private static final float FILL = 0.8f;
 
-  /** Several articles, apart by story. */
+  private final Int2ObjectHashMap<Object> articles = new Int2ObjectHashMap<>(8, FILL);
+
+  /** Several articles, apart by story, so that a story that is found already costs one look. */
   private static final class Crowd {
-    private final Map<Stories.Story, List<Stories.Told>> byStory = new HashMap<>();
+    private final List<List<Told>> byStory = new ArrayList<>(2);
 
-    void add(Stories.Told told, Stories.Story story) {
-      byStory.computeIfAbsent(story, s -> new ArrayList<>(1)).add(told);
+    void add(Told told) {
+      for (List<Told> of : byStory) {
+        if (of.getFirst().story() == told.story()) {
+          of.add(told);
+          return;
+        }
+      }
+      List<Told> first = new ArrayList<>(2);
+      first.add(told);
+      byStory.add(first);
+    }
+
+    void remove(Told told) {
+      for (int i = 0; i < byStory.size(); i++) {
+        List<Told> of = byStory.get(i);
+        if (of.getFirst().story() == told.story()) {
+          of.remove(told);
+          if (of.isEmpty()) {
+            byStory.remove(i);
+          }
+          return;
+        }
+      }
+    }
+
+    boolean isOfOne() {
+      return byStory.size() == 1 && byStory.getFirst().size() == 1;
     }
   }
 
-  void add(Stories.Told told, Stories.Story story) {
+  /** Adds an article that is in a story. */
+  void add(Told told) {
     for (int i = 0; i + BAND <= told.fingerprint().length; i += BAND) {
-      articles.merge(
-          band(told.fingerprint(), i),
-          told,
-          (there, added) -> {
-            Crowd crowd = there instanceof Crowd several ? several : new Crowd();
-            if (there instanceof Stories.Told one) {
-              crowd.add(one, one.story());
-            }
-            crowd.add(told, story);
-            return crowd;
-          });
+      int band = band(told.fingerprint(), i);
+      Object there = articles.get(band);
+      if (there instanceof Crowd crowd) {
+        crowd.add(told);
+      } else if (there instanceof Told one) {
+        Crowd crowd = new Crowd();
+        crowd.add(one);
+        crowd.add(told);
+        articles.put(band, crowd);
+      } else {
+        articles.put(band, told);
+      }
     }
   }
 
-  void remove(Stories.Told told, Stories.Story story) {
+  /** Takes an article away, while it is in the story in which it was added. */
+  void remove(Told told) {
     for (int i = 0; i + BAND <= told.fingerprint().length; i += BAND) {
-      articles.computeIfPresent(
-          band(told.fingerprint(), i),
-          (band, there) -> {
-            if (there instanceof Crowd crowd) {
-              crowd.byStory.computeIfPresent(
-                  story, (s, of) -> of.remove(told) && of.isEmpty() ? null : of);
-              return crowd.byStory.isEmpty() ? null : crowd;
-            }
-            return there == told ? null : there;
-          });
+      int band = band(told.fingerprint(), i);
+      Object there = articles.get(band);
+      if (there instanceof Crowd crowd) {
+        crowd.remove(told);
+        if (crowd.isOfOne()) {
+          articles.put(band, crowd.byStory.getFirst().getFirst());
+        }
+      } else if (there == told) {
+        articles.remove(band);
+      }
     }
-  }
-
-  void move(Stories.Told told, Stories.Story from, Stories.Story to) {
-    remove(told, from);
-    add(told, to);
   }
 
   /** The stories, beside its own, of which some article here is a copy of it. */
-  void alike(
-      Stories.Told told,
-      Stories.Story own,
-      BiPredicate<Stories.Told, Stories.Told> isCopyOf,
-      Set<Stories.Story> alike) {
+  void alike(Told told, BiPredicate<Told, Told> isCopyOf, Set<Story> alike) {
     for (int i = 0; i + BAND <= told.fingerprint().length; i += BAND) {
       Object there = articles.get(band(told.fingerprint(), i));
       if (there instanceof Crowd crowd) {
-        crowd.byStory.forEach(
-            (story, of) -> {
-              if (story != own
-                  && !alike.contains(story)
-                  && of.stream().anyMatch(other -> isCopyOf.test(told, other))) {
-                alike.add(story);
-              }
-            });
-      } else if (there instanceof Stories.Told one
-          && one.story() != own
+        for (List<Told> of : crowd.byStory) {
+          Story story = of.getFirst().story();
+          if (story != told.story()
+              && !alike.contains(story)
+              && of.stream().anyMatch(other -> isCopyOf.test(told, other))) {
+            alike.add(story);
+          }
+        }
+      } else if (there instanceof Told one
+          && one.story() != told.story()
           && isCopyOf.test(told, one)) {
         alike.add(one.story());
       }

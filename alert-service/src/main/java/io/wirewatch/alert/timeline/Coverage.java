@@ -1,8 +1,8 @@
 package io.wirewatch.alert.timeline;
 
 import io.wirewatch.events.Alert;
-import java.util.HashMap;
 import java.util.Map;
+import org.agrona.collections.Object2ObjectHashMap;
 
 /**
  * How many distinct keys there are in the window that ends at each instant. An item of time t is in
@@ -12,7 +12,7 @@ final class Coverage {
   private final long within;
   private final boolean once;
   private final Steps steps = new Steps();
-  private final Map<String, Times> times = new HashMap<>();
+  private final Map<String, Times> times = new Object2ObjectHashMap<>();
 
   Coverage(long within) {
     this(within, false);

@@ -3,11 +3,7 @@ package io.wirewatch.alert.timeline;
 import io.wirewatch.alert.rule.Condition;
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Receipt;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /**
  * Met while the window has one item that matches the first clause and another, of the same time or
@@ -18,11 +14,11 @@ final class SequenceTimeline implements Timeline {
   private final Condition.Sequence asked;
   private final int clause;
   private final long within;
-  private final NavigableMap<Long, Integer> firsts = new TreeMap<>();
-  private final NavigableMap<Long, Integer> thens = new TreeMap<>();
+  private final Times firsts = new Times();
+  private final Times thens = new Times();
 
-  /** How many items of an instant match both. */
-  private final Map<Long, Integer> both = new HashMap<>();
+  /** Of the items that match both. */
+  private final Times both = new Times();
 
   private long visits;
 
@@ -35,21 +31,26 @@ final class SequenceTimeline implements Timeline {
   @Override
   public boolean met(long instant) {
     visits++;
-    Long then = thens.floorKey(instant);
-    return then != null && endOf(then) > instant;
+    long then = upTo(instant);
+    return then != Nanos.EVER && endOf(then) > instant;
+  }
+
+  /** The last 'then' up to an instant. */
+  private long upTo(long instant) {
+    return thens.before(instant + 1);
   }
 
   /** When the pair that a 'then' closes leaves the window; EVER when it closes none. */
   private long endOf(long then) {
-    Long first = pairedAt(then) ? (Long) then : firsts.lowerKey(then);
-    return first == null ? Nanos.EVER : first + within;
+    long first = pairedAt(then) ? then : firsts.before(then);
+    return first == Nanos.EVER ? first : first + within;
   }
 
   /** Whether two articles of one instant are a pair; one that matches both is none by itself. */
   private boolean pairedAt(long time) {
-    int first = firsts.getOrDefault(time, 0);
-    int then = thens.getOrDefault(time, 0);
-    boolean oneIsBoth = first == 1 && then == 1 && both.getOrDefault(time, 0) == 1;
+    int first = firsts.count(time);
+    int then = thens.count(time);
+    boolean oneIsBoth = first == 1 && then == 1 && both.count(time) == 1;
     return first > 0 && then > 0 && !oneIsBoth;
   }
 
@@ -61,53 +62,52 @@ final class SequenceTimeline implements Timeline {
   private long end(long instant) {
     long end = instant;
     while (met(end)) {
-      Long then = thens.floorKey(end);
-      end = then == null ? end : endOf(then);
+      end = endOf(upTo(end));
     }
     return end;
   }
 
   private long start(long instant) {
-    Long then = thens.higherKey(instant);
-    while (then != null && endOf(then) <= then) {
+    long then = thens.after(instant);
+    while (then != Nanos.NEVER && endOf(then) <= then) {
       visits++;
-      Long first =
-          firsts.ceilingKey(then); // what lies before it is too old for this and later ones
-      then = first == null ? null : first > then ? thens.ceilingKey(first) : thens.higherKey(then);
+      long first =
+          firsts.notEarlier(then); // what lies before it is too old for this and later ones
+      then = first > then ? thens.notEarlier(first) : thens.after(then);
     }
-    return then == null ? Nanos.NEVER : then;
+    return then;
   }
 
   @Override
   public Change add(Item item) {
-    return change(item, 1);
+    return change(item, Times::add);
   }
 
   @Override
   public Change remove(Item item) {
-    return change(item, -1);
+    return change(item, Times::remove);
   }
 
-  private Change change(Item item, int by) {
+  private Change change(Item item, Put put) {
     boolean first = item.matches(clause);
     boolean then = item.matches(clause + 1);
     if (!first && !then) {
       return Change.NONE;
     }
     if (first) {
-      count(firsts, item.time(), by);
+      put.put(firsts, item.time());
     }
     if (then) {
-      count(thens, item.time(), by);
+      put.put(thens, item.time());
     }
     if (first && then) {
-      count(both, item.time(), by);
+      put.put(both, item.time());
     }
     return new Change(item.time(), item.time() + within, true);
   }
 
-  private static void count(Map<Long, Integer> counts, long time, int by) {
-    counts.merge(time, by, (before, more) -> before + more == 0 ? null : (Integer) (before + more));
+  private interface Put {
+    boolean put(Times times, long time);
   }
 
   @Override
@@ -123,15 +123,8 @@ final class SequenceTimeline implements Timeline {
   }
 
   private Standing standing(
-      int clause,
-      Receipt.Part.Role role,
-      String query,
-      NavigableMap<Long, Integer> times,
-      long instant) {
-    int count =
-        times.subMap(instant - within, false, instant, true).values().stream()
-            .mapToInt(Integer::intValue)
-            .sum();
+      int clause, Receipt.Part.Role role, String query, Times times, long instant) {
+    int count = times.between(instant - within, instant);
     return new Standing(
         new Receipt.Part(
             clause,

@@ -13,13 +13,13 @@ import java.util.Arrays;
 final class Steps {
   private static final int NONE = 0;
 
-  private long[] time = new long[8];
-  private int[] step = new int[8];
-  private int[] left = new int[8];
-  private int[] right = new int[8];
-  private int[] sum = new int[8];
-  private int[] least = new int[8];
-  private int[] greatest = new int[8];
+  private long[] time = new long[4];
+  private int[] step = new int[4];
+  private int[] left = new int[4];
+  private int[] right = new int[4];
+  private int[] sum = new int[4];
+  private int[] least = new int[4];
+  private int[] greatest = new int[4];
   private int used;
   private int free;
   private int root;
@@ -130,7 +130,7 @@ final class Steps {
     if (node == NONE) {
       node = ++used;
       if (node == time.length) {
-        grow(2 * node);
+        grow(node + node / 2 + 1);
       }
     } else {
       free = left[node];

@@ -1,6 +1,5 @@
 package io.wirewatch.alert.timeline;
 
-import io.wirewatch.events.Fingerprint;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -9,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.agrona.collections.Object2ObjectHashMap;
 
 /**
  * Tells articles of one story from those of others. Two articles tell the same story when the
@@ -17,11 +16,8 @@ import org.jspecify.annotations.Nullable;
  * fingerprints agree; and so do those that a chain of such articles joins.
  */
 public final class Stories {
-  /** From which similarity of fingerprints on two articles are copies. */
-  static final double SAME_STORY = 0.5;
-
-  private final Map<String, Told> byArticle = new HashMap<>();
-  private final Map<String, Story> byAnalysis = new HashMap<>();
+  private final Map<String, Told> byArticle = new Object2ObjectHashMap<>();
+  private final Map<String, Story> byAnalysis = new Object2ObjectHashMap<>();
 
   /** Of those of which the analysis says a story, and those of which it does not. */
   private final Bands said = new Bands();
@@ -36,56 +32,6 @@ public final class Stories {
   /** Whether fingerprints are compared here, which takes several times the memory. */
   public boolean comparesFingerprints() {
     return lookedFor;
-  }
-
-  /** A story, as far as is known. */
-  static final class Story {
-    private final String name;
-    private final Set<Told> told = new HashSet<>();
-
-    /** What the analysis calls it, and what it calls others that are part of it. */
-    private final Set<String> analysis = new HashSet<>();
-
-    private Story(String name) {
-      this.name = name;
-    }
-
-    boolean hasUnsaid() {
-      return told.stream().anyMatch(one -> one.analysis.isEmpty());
-    }
-  }
-
-  /** An article that tells a story. */
-  static final class Told {
-    private final String article;
-    private String analysis;
-    private final byte[] fingerprint;
-    private @Nullable Story story;
-
-    private Told(String article, String analysis, byte[] fingerprint) {
-      this.article = article;
-      this.analysis = analysis;
-      this.fingerprint = fingerprint;
-    }
-
-    byte[] fingerprint() {
-      return fingerprint;
-    }
-
-    Story story() {
-      if (story == null) {
-        throw new IllegalStateException(article + " is in no story");
-      }
-      return story;
-    }
-
-    private boolean isCopyOf(Told other) {
-      int equal = 0;
-      for (int i = 0; i < Math.min(fingerprint.length, other.fingerprint.length); i++) {
-        equal += fingerprint[i] == other.fingerprint[i] ? 1 : 0;
-      }
-      return equal >= SAME_STORY * Fingerprint.PLACES;
-    }
   }
 
   /**
@@ -104,44 +50,52 @@ public final class Stories {
 
   private void add(Told told, Map<String, String> renamed) {
     byArticle.put(told.article, told);
-    Story known = told.analysis.isEmpty() ? null : byAnalysis.get(told.analysis);
+    Story known = told.isUnsaid() ? null : byAnalysis.get(told.analysis);
     Story story = known == null ? new Story("story-" + made++) : known;
-    if (!told.analysis.isEmpty()) {
+    if (known == null && !told.isUnsaid()) {
       byAnalysis.put(told.analysis, story);
-      story.analysis.add(told.analysis);
+      story.call(told.analysis);
     }
-    story.told.add(told);
-    told.story = story;
-    renamed.put(told.article, story.name);
-    if (told.fingerprint.length > 0) {
-      note(told, story);
-      for (Story alike : alike(told, story)) {
+    story.add(told);
+    renamed.put(told.article, story.name());
+    if (told.fingerprint().length > 0) {
+      note(told);
+      for (Story alike : alike(told)) {
         join(told.story(), alike, renamed);
       }
     }
   }
 
-  private void note(Told told, Story story) {
-    if (told.analysis.isEmpty()) {
-      unsaid.add(told, story);
-      if (!lookedFor) {
-        lookedFor = true;
-        byArticle.values().stream()
-            .filter(other -> !other.analysis.isEmpty())
-            .forEach(other -> said.add(other, other.story()));
-      }
-    } else if (lookedFor) {
-      said.add(told, story);
+  private void note(Told told) {
+    if (told.isUnsaid() && !lookedFor) {
+      lookedFor = true;
+      byArticle.values().stream().filter(other -> !other.isUnsaid()).forEach(said::add);
+    }
+    noteBands(told);
+  }
+
+  private void noteBands(Told told) {
+    if (lookedFor) {
+      (told.isUnsaid() ? unsaid : said).add(told);
+    }
+  }
+
+  private void forgetBands(Told told) {
+    if (lookedFor) {
+      (told.isUnsaid() ? unsaid : said).remove(told);
     }
   }
 
   /** The other stories of which some article is a copy of this one. */
-  private Set<Story> alike(Told told, Story own) {
-    Set<Story> alike = new HashSet<>();
-    if (told.analysis.isEmpty()) {
-      said.alike(told, own, Told::isCopyOf, alike);
+  private Set<Story> alike(Told told) {
+    if (!lookedFor) {
+      return Set.of();
     }
-    unsaid.alike(told, own, Told::isCopyOf, alike);
+    Set<Story> alike = new HashSet<>();
+    if (told.isUnsaid()) {
+      said.alike(told, Told::isCopyOf, alike);
+    }
+    unsaid.alike(told, Told::isCopyOf, alike);
     return alike;
   }
 
@@ -150,18 +104,20 @@ public final class Stories {
     if (one == other) {
       return;
     }
-    Story larger = one.told.size() >= other.told.size() ? one : other;
+    Story larger = one.size() >= other.size() ? one : other;
     Story smaller = larger == one ? other : one;
-    for (Told told : smaller.told) {
-      told.story = larger;
-      renamed.put(told.article, larger.name);
-      if (told.analysis.isEmpty() || lookedFor) {
-        (told.analysis.isEmpty() ? unsaid : said).move(told, smaller, larger);
-      }
+    smaller.forEach(
+        told -> {
+          forgetBands(told);
+          smaller.remove(told);
+          larger.add(told);
+          noteBands(told);
+          renamed.put(told.article, larger.name());
+        });
+    for (String said : smaller.analysis()) {
+      larger.call(said);
+      byAnalysis.put(said, larger);
     }
-    larger.told.addAll(smaller.told);
-    larger.analysis.addAll(smaller.analysis);
-    smaller.analysis.forEach(name -> byAnalysis.put(name, larger));
   }
 
   /**
@@ -178,12 +134,15 @@ public final class Stories {
       }
       return renamed;
     }
-    merged.analysis.remove(story);
-    merged.told.stream()
-        .filter(told -> told.analysis.equals(story))
-        .forEach(told -> told.analysis = into);
+    merged.callNoLonger(story);
+    merged.forEach(
+        told -> {
+          if (told.analysis.equals(story)) {
+            told.analysis = into;
+          }
+        });
     Story known = byAnalysis.get(into);
-    merged.analysis.add(into);
+    merged.call(into);
     byAnalysis.put(into, merged);
     if (known != null) {
       join(merged, known, renamed);
@@ -204,12 +163,13 @@ public final class Stories {
     }
     Story story = gone.story();
     forget(article);
-    if (!story.told.isEmpty()
-        && (story.analysis.size() > 1 || story.hasUnsaid() || gone.analysis.isEmpty())) {
-      List<Told> left = new ArrayList<>(story.told);
+    if (story.size() > 0
+        && (story.analysis().size() > 1 || story.unsaid() > 0 || gone.isUnsaid())) {
+      List<Told> left = new ArrayList<>(story.size());
+      story.forEach(left::add);
       left.forEach(told -> forget(told.article));
       Map<String, String> before = new HashMap<>();
-      left.forEach(told -> before.put(told.article, story.name));
+      left.forEach(told -> before.put(told.article, story.name()));
       left.forEach(told -> add(told, renamed));
       renamed.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
     }
@@ -223,12 +183,10 @@ public final class Stories {
       return;
     }
     Story story = gone.story();
-    story.told.remove(gone);
-    if (gone.analysis.isEmpty() || lookedFor) {
-      (gone.analysis.isEmpty() ? unsaid : said).remove(gone, story);
-    }
-    if (story.told.isEmpty()) {
-      story.analysis.forEach(byAnalysis::remove);
+    forgetBands(gone);
+    story.remove(gone);
+    if (story.size() == 0) {
+      story.analysis().forEach(byAnalysis::remove);
     }
   }
 }

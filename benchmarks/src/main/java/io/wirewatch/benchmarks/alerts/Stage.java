@@ -90,7 +90,7 @@ final class Stage implements AutoCloseable {
             "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
             "WIREWATCH_CONFIG", config.toString(),
             "WIREWATCH_DATA", folder.resolve("service").toString(),
-            "WIREWATCH_RULES_MAX_ARTICLES_IN_MEMORY", "400000",
+            "WIREWATCH_RULES_MAX_ARTICLES_IN_MEMORY", "2000000",
             "QUARKUS_HTTP_PORT", "0"),
         folder.resolve("service.log"));
   }
