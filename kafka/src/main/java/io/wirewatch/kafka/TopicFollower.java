@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -53,7 +54,7 @@ public final class TopicFollower<T> implements AutoCloseable {
   private final Queue<CountDownLatch> toCatchUp = new ConcurrentLinkedQueue<>();
   private final Thread thread;
 
-  /** Starts to follow a topic, which must exist, for a view that forgets nothing. */
+  /** Starts to follow a topic, once it is there, for a view that forgets nothing. */
   public static <T> TopicFollower<T> events(
       String bootstrapServers, Topic<T> topic, Consumer<T> view) {
     return events(bootstrapServers, topic, read(topic), view);
@@ -70,7 +71,7 @@ public final class TopicFollower<T> implements AutoCloseable {
         bootstrapServers, topic, reader, (key, event, offset) -> event.ifPresent(view));
   }
 
-  /** Starts to follow a topic, which must exist. */
+  /** Starts to follow a topic, once it is there. */
   public TopicFollower(String bootstrapServers, Topic<T> topic, View<T> view) {
     this(bootstrapServers, topic, read(topic), view);
   }
@@ -171,9 +172,12 @@ public final class TopicFollower<T> implements AutoCloseable {
             consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        return consumer.endOffsets(partitions);
+        if (!partitions.isEmpty()) {
+          consumer.assign(partitions);
+          consumer.seekToBeginning(partitions);
+          return consumer.endOffsets(partitions);
+        }
+        LockSupport.parkNanos(POLL.toNanos()); // the broker has not heard of the topic yet
       } catch (RetriableException e) {
         // the broker is away for the moment
       }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.wirewatch.broker.Broker;
 import io.wirewatch.events.Delivery;
+import io.wirewatch.events.Feedback;
 import io.wirewatch.events.StoredFeed;
 import io.wirewatch.events.Topics;
 import java.nio.file.Path;
@@ -101,6 +102,19 @@ class KafkaTest {
       await().atMost(Duration.ofSeconds(30)).until(() -> seen.size() == 2);
       assertThat(follower.isFollowing()).isTrue();
     }
+  }
+
+  @Test
+  void followsATopicOfWhichTheBrokerHearsLater() throws Exception {
+    List<Feedback> seen = new CopyOnWriteArrayList<>();
+    try (TopicFollower<Feedback> follower =
+        TopicFollower.events(broker.bootstrapServers(), Topics.FEEDBACK, seen::add)) {
+      assertThat(follower.awaitCaughtUp(Duration.ofSeconds(1))).isFalse();
+      assertThat(follower.isFollowing()).isTrue();
+      TopicSetup.ensure(broker.bootstrapServers(), 1, (short) 1, List.of(Topics.FEEDBACK));
+      assertThat(follower.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
+    }
+    assertThat(seen).isEmpty();
   }
 
   @Test
