@@ -222,14 +222,14 @@ public final class AlertEngine {
       return;
     }
     if (!alerts.isEmpty() || look.hasToBeStored()) {
-      store.put(group.key(), group.history());
+      groups.keepHistory(group);
     }
     looks.set(group.key(), group.history().nextLook());
     groups.trim(group);
   }
 
   private void keep(Group group) {
-    store.put(group.key(), group.history());
+    groups.keepHistory(group);
     groups.trim(group);
   }
 

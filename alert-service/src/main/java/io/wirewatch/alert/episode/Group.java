@@ -39,6 +39,10 @@ final class Group {
 
   private final String version;
   private History history;
+
+  /** As it is stored; what can be found out again may be newer. */
+  private History stored;
+
   private int weighed;
 
   /** Whether its episodes may have gone on for longer than was stored. */
@@ -64,6 +68,7 @@ final class Group {
     this.rule = rule;
     this.version = rule.version();
     this.history = history;
+    this.stored = history;
     this.survivor = survivor;
     this.names = names;
     this.timeline = Timeline.of(rule.condition());
@@ -113,6 +118,15 @@ final class Group {
 
   void tell(History history) {
     this.history = history;
+  }
+
+  History stored() {
+    return stored;
+  }
+
+  /** Its history is stored as it is now. */
+  void noteStored() {
+    stored = history;
   }
 
   boolean isFresh() {

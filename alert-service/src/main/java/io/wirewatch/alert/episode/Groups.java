@@ -35,6 +35,12 @@ final class Groups {
     return group;
   }
 
+  /** Keeps what was told of a group. */
+  void keepHistory(Group group) {
+    store.put(group.key(), group.history());
+    group.noteStored();
+  }
+
   /** Keeps a match, and in which key its story is told. */
   void keep(Group group, Matched match) {
     store.put(match);

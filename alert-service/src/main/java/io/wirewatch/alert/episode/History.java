@@ -58,6 +58,11 @@ public record History(
     return new History(version, known, seenTo, droppedTo, nextLook, latest, lateCount + 1);
   }
 
+  /** Whether an episode that was not told to be over had its end before an instant. */
+  boolean isOpenBefore(long instant) {
+    return known.stream().anyMatch(one -> one.isOpen() && one.end() < instant);
+  }
+
   /** Once those that came too late have been told. */
   History withoutLate() {
     return late.isEmpty() && lateCount == 0

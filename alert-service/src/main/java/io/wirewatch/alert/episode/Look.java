@@ -209,8 +209,12 @@ final class Look {
     return group.size() == 0 && history.known().isEmpty() && history.lateCount() == 0;
   }
 
-  /** Whether what is known now could not be found out again from what is stored. */
+  /**
+   * Whether what is known now could not be found out again from what is stored: an episode that
+   * goes on can, as long as nothing has been dropped since its end as it was stored.
+   */
   boolean hasToBeStored() {
-    return !group.history().onlyExtends(before);
+    History stored = group.stored();
+    return !group.history().onlyExtends(stored) || stored.isOpenBefore(settled);
   }
 }

@@ -111,6 +111,24 @@ class AlertEngineTest {
   }
 
   @Test
+  void anEpisodeThatHasGoneOnForLongGoesOnAfterARestart() {
+    limits = new Limits(Duration.ofMinutes(30), 1_000, 1_000);
+    asks(new Condition.Absence("q", "among", Duration.ofMinutes(60)));
+    assertThat(arrives(among(0), 0)).containsExactly("FIRING 1 at 0");
+    for (int minute = 10; minute <= 600; minute += 10) {
+      assertThat(arrives(among(minute), minute)).isEmpty();
+    }
+    engine = engine();
+    assertThat(at(601)).isEmpty();
+    assertThat(arrives(among(610), 610)).isEmpty();
+    assertThat(at(700)).containsExactly("RESOLVED 2 at 670");
+  }
+
+  private static RuleMatch among(int minute) {
+    return match("a" + minute, minute, "owner", "", "", 1);
+  }
+
+  @Test
   void anArticleExactlyOneWindowOldNoLongerCounts() {
     arrives(match("a", 0), 0);
     assertThat(arrives(match("b", 60), 60)).isEmpty();
