@@ -1,5 +1,6 @@
 package io.wirewatch.configuration;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -11,7 +12,10 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a tree of JSON into a record. What the record does not know, and what its constructor
@@ -24,6 +28,9 @@ public final class Binding {
           .addModule(
               new SimpleModule().addDeserializer(Duration.class, new HumanDuration.Deserializer()))
           .build();
+
+  /** Where the parser says in its own words what it has said already. */
+  private static final Pattern PARSERS_OWN = Pattern.compile(" \\(start marker at .*");
 
   private final JsonMapper mapper;
 
@@ -55,12 +62,7 @@ public final class Binding {
     try {
       return mapper.readTree(json);
     } catch (JsonProcessingException e) {
-      String place =
-          e.getLocation() == null
-              ? ""
-              : " at line %d, column %d"
-                  .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-      throw new InvalidField("", "is not JSON" + place + ": " + e.getOriginalMessage());
+      throw refusal(e);
     }
   }
 
@@ -82,7 +84,11 @@ public final class Binding {
     return value;
   }
 
-  private static InvalidField refusal(JsonProcessingException e) {
+  /**
+   * What is wrong with JSON, for who sent it: the field at fault, where there is one, and what it
+   * must be, with the line and column where these are known.
+   */
+  public static InvalidField refusal(JsonProcessingException e) {
     String field = e instanceof JsonMappingException mapping ? fieldOf(mapping) : "";
     Throwable cause = e.getCause();
     if (cause instanceof InvalidField invalid) {
@@ -98,9 +104,37 @@ public final class Binding {
       return new InvalidField(
           field, "cannot be \"" + format.getValue() + "\"" + oneOf(format.getTargetType()));
     } else if (e instanceof MismatchedInputException mismatch) {
-      return new InvalidField(field, "must be of another shape: " + mismatch.getOriginalMessage());
+      String what = field.isEmpty() ? "one object of JSON" : shape(mismatch.getTargetType());
+      return new InvalidField(field, "must be " + what + place(e));
     }
-    return new InvalidField(field, e.getOriginalMessage());
+    return e instanceof JsonMappingException
+        ? new InvalidField(field, e.getOriginalMessage())
+        : new InvalidField(
+            field,
+            "is not JSON"
+                + place(e)
+                + ": "
+                + PARSERS_OWN.matcher(e.getOriginalMessage()).replaceAll(""));
+  }
+
+  private static String shape(@Nullable Class<?> type) {
+    if (type == null) {
+      return "of another shape";
+    } else if (CharSequence.class.isAssignableFrom(type)) {
+      return "text";
+    } else if (Collection.class.isAssignableFrom(type) || type.isArray()) {
+      return "a list";
+    } else if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    return type.isPrimitive() || Number.class.isAssignableFrom(type) ? "a number" : "an object";
+  }
+
+  private static String place(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    return at == null || at.getLineNr() < 1
+        ? ""
+        : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
   }
 
   private static String oneOf(Class<?> type) {

@@ -62,7 +62,7 @@ class YamlFileTest {
           {size: 1, sise: 1}     | things.yaml:3: things[1].sise is not a known field
           every: fortnight       | things.yaml:3: things[1].every is not a length of time: "fortnight"
           colour: GREEN          | things.yaml:3: things[1].colour cannot be "GREEN"; it is one of [RED, BLUE]
-          tags: {a: b}           | things.yaml:3: things[1].tags must be of another shape
+          tags: {a: b}           | things.yaml:3: things[1].tags must be a list
           id: '${NOWHERE}'       | things.yaml:3: things[1].id names the variable NOWHERE, which is not set
           """)
   void namesThePlaceOfABadFieldAndKeepsTheOthers(String line, String problem) throws IOException {

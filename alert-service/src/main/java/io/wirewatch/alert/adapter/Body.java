@@ -1,6 +1,8 @@
 package io.wirewatch.alert.adapter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.wirewatch.configuration.Binding;
+import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.events.Json;
 
 /** The body of a request. */
@@ -13,12 +15,8 @@ final class Body {
     try {
       value = Json.mapper().readValue(body, type);
     } catch (JsonProcessingException e) {
-      String place =
-          e.getLocation() == null
-              ? ""
-              : " at line %d, column %d"
-                  .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-      throw Refusals.badField("", "is not what it must be" + place + ": " + e.getOriginalMessage());
+      InvalidField refusal = Binding.refusal(e);
+      throw Refusals.badField(refusal.field(), String.valueOf(refusal.getMessage()));
     }
     if (value == null) {
       throw Refusals.badField("", "is missing");

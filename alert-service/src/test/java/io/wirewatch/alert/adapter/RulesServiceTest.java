@@ -231,7 +231,7 @@ class RulesServiceTest {
           {"id":"other","title":"R","query":"a","atLeast":1,"within":"1h"}        | id            | as in the address
           {"title":"R","title":"R","query":"a","atLeast":1,"within":"1h"}         |               | Duplicate field
           {"title":                                                               |               | line 1
-          []                                                                      |               | another shape
+          []                                                                      |               | one object of JSON
           """)
   void refusesABadRuleByItsField(String body, String field, String reason) {
     ValidatableResponse answer =

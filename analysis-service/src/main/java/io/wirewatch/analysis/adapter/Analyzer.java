@@ -1,11 +1,12 @@
 package io.wirewatch.analysis.adapter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.wirewatch.analysis.Analyst;
 import io.wirewatch.analysis.Findings;
 import io.wirewatch.analysis.adapter.Analyzed.Outcome;
+import io.wirewatch.configuration.Binding;
+import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.events.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -83,8 +84,10 @@ class Analyzer {
     try {
       request = READER.readValue(json);
     } catch (JsonProcessingException e) {
-      return reject.apply(
-          fieldOf(e), "cannot be read: " + e.getOriginalMessage() + " at " + place(e));
+      InvalidField refusal = Binding.refusal(e);
+      return refusal.field().isEmpty()
+          ? reject.apply("JSON", "cannot be read: it " + refusal.getMessage())
+          : reject.apply(refusal.field(), String.valueOf(refusal.getMessage()));
     } catch (IOException e) {
       return reject.apply("text", "cannot be read: " + e.getMessage());
     }
@@ -123,20 +126,5 @@ class Analyzer {
 
   private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
-  }
-
-  private static String fieldOf(JsonProcessingException e) {
-    return e instanceof JsonMappingException mapping
-            && !mapping.getPath().isEmpty()
-            && mapping.getPath().getFirst().getFieldName() != null
-        ? mapping.getPath().getFirst().getFieldName()
-        : "JSON";
-  }
-
-  private static String place(JsonProcessingException e) {
-    return e.getLocation() == null
-        ? "its start"
-        : "line %d, column %d"
-            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
   }
 }

@@ -73,7 +73,8 @@ class AnalyzeTest {
         .satisfiesExactly(
             line -> assertThat(line).contains("diplomatic-call"),
             line -> assertThat(line).contains("\"line\":2", "body is missing"),
-            line -> assertThat(line).contains("\"line\":3", "cannot be read"),
+            line ->
+                assertThat(line).contains("\"line\":3", "cannot be read: it is not JSON at line 1"),
             line -> assertThat(line).contains("diplomatic-call"));
   }
 

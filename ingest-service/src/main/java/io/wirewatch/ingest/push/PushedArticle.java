@@ -2,8 +2,9 @@ package io.wirewatch.ingest.push;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.wirewatch.configuration.Binding;
+import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.events.Json;
 import io.wirewatch.ingest.article.Draft;
 import io.wirewatch.ingest.article.Draft.Outcome;
@@ -13,7 +14,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,8 @@ public record PushedArticle(
       PushedArticle pushed = READER.readValue(json);
       return pushed == null ? new Outcome.Rejected("", "is null") : pushed.receivedAt(now);
     } catch (JsonProcessingException e) {
-      return new Outcome.Rejected(fieldOf(e), reason(e));
+      InvalidField refusal = Binding.refusal(e);
+      return new Outcome.Rejected(refusal.field(), String.valueOf(refusal.getMessage()));
     } catch (IOException e) {
       return new Outcome.Rejected("", "is not JSON: " + e.getMessage());
     }
@@ -91,27 +92,5 @@ public record PushedArticle(
 
   private static List<String> orEmpty(@Nullable List<String> values) {
     return values == null ? List.of() : values.stream().filter(value -> value != null).toList();
-  }
-
-  private static String fieldOf(JsonProcessingException e) {
-    return e instanceof JsonMappingException mapping
-        ? mapping.getPath().stream()
-            .map(step -> step.getFieldName() == null ? "" : step.getFieldName())
-            .filter(name -> !name.isEmpty())
-            .collect(Collectors.joining("."))
-        : "";
-  }
-
-  private static String reason(JsonProcessingException e) {
-    boolean fieldAtFault = !fieldOf(e).isEmpty();
-    String what = fieldAtFault ? "has the wrong type" : "is not an article's JSON";
-    return e.getLocation() == null
-        ? what + ": " + e.getOriginalMessage()
-        : "%s at line %d, column %d: %s"
-            .formatted(
-                what,
-                e.getLocation().getLineNr(),
-                e.getLocation().getColumnNr(),
-                e.getOriginalMessage());
   }
 }

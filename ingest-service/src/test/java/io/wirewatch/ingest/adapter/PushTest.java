@@ -92,7 +92,7 @@ class PushTest {
         .body("rejectedCount", equalTo(2))
         .body("rejected", hasSize(2))
         .body("rejected[0].line", equalTo(2))
-        .body("rejected[0].reason", containsString("is not an article's JSON"))
+        .body("rejected[0].reason", containsString("is not JSON"))
         .body("rejected[1].line", equalTo(5))
         .body("rejected[1].reason", containsString("source is missing"));
   }

@@ -67,9 +67,10 @@ class PushedArticleTest {
           {"title":"T","guid":"g"}                          | source      | is missing
           {"title":"T","url":"n.example"}                   | url         | is not an absolute http or https address
           {"title":"T","url":"https://n.example/","publishedAt":"yesterday"} | publishedAt | is not an RFC 3339 date-time
-          {"title":["T"],"url":"https://n.example/"}        | title       | has the wrong type at line 1, column 10
-          {"title":"T"                                      | ''          | is not an article's JSON at line 1
-          {"title":"T"} {"title":"U"}                       | ''          | is not an article's JSON at line 1, column 15
+          {"title":["T"],"url":"https://n.example/"}        | title       | must be text at line 1, column 10
+          {"title":"T"                                      | ''          | is not JSON at line 1, column 13: Unexpected end-of-input: expected close marker for Object
+          {"title":"T"} {"title":"U"}                       | ''          | must be one object of JSON at line 1, column 15
+          []                                                | ''          | must be one object of JSON at line 1, column 1
           null                                              | ''          | is null
           """)
   void rejectsWithTheFieldAndTheReason(String json, String field, String reason) {
