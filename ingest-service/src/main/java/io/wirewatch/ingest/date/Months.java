@@ -13,7 +13,8 @@ final class Months {
   private static final List<String> LANGUAGES =
       List.of(
           "en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "hu", "ro",
-          "el", "ru", "uk", "bg", "tr", "id", "ca", "sk", "hr");
+          "el", "ru", "uk", "bg", "tr", "id", "ca", "sk", "hr", "sl", "lt", "lv", "et", "ar", "he",
+          "hi", "fa");
   private static final Map<String, Month> NAMES = names();
 
   private Months() {}
@@ -47,15 +48,15 @@ final class Months {
     String more =
         """
         1 jän jänner gen ιαν ιανουάριος янв
-        2 febr fév fevr feb. φεβ фев
-        3 mär maerz mrz marz márc μάρ μαρ мар мар.
-        4 ápr ap απρ апр
-        5 mag mei máj μάι μαϊ μαι май мая
-        6 jún jui giu ιούν ιον ιουν июн
-        7 júl juill lug ιούλ ιολ ιουλ июл
-        8 aout août ago αύγ αυγ авг
-        9 sept set szept σεπ сен сент
-        10 okt out ott οκτ окт
+        2 febr fév fevr feb. φεβ фев شباط
+        3 mär maerz mrz marz márc μάρ μαρ мар мар. آذار
+        4 ápr ap απρ апр نيسان ابريل إبريل
+        5 mag mei máj μάι μαϊ μαι май мая أيار
+        6 jún jui giu ιούν ιον ιουν июн حزيران
+        7 júl juill lug ιούλ ιολ ιουλ июл تموز
+        8 aout août ago αύγ αυγ авг آب اغسطس
+        9 sept set szept σεπ сен сент أيلول
+        10 okt out ott οκτ окт اكتوبر
         11 nov νοέ νοε ноя нояб
         12 dez dic déc δεκ дек
         """;

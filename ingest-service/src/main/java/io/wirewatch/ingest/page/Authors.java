@@ -17,7 +17,14 @@ final class Authors {
   private static final int LONGEST_BYLINE = 90;
   private static final Pattern BYLINE =
       Pattern.compile(
-          "(?:^|^.{0,30}\\s)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|Автор:|作者[:：]|بقلم:?)\\s*\\p{L}[\\p{L}.'’-]*\\s?\\p{L}");
+          "(?:^|^.{0,30}\\s)(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i|بقلم)[:\\s]\\s*"
+              + "|(?:[Aa]ut(?:h?or|eur|ore)(?:in|es|zy)?|Автор(?:ы)?|Текст|Written by|Words|Texto|作者|记者|記者|文)\\s?[:：]\\s*|(?:本报记者|记者|記者)\\s)"
+              + "[\\p{Lu}\\p{Lo}][\\p{L}.'’-]*\\s?[\\p{Lu}\\p{Lo}\\p{Ll}]"
+              + "|^[\\p{IsHangul}]{2,4} (?:기자|특파원)");
+  private static final Pattern BEGINS =
+      Pattern.compile(
+          "(?iu)^\\W*(?:by|von|par|por|door|di|av|af|words|text|autor|author|автор|текст)\\b");
+
   private static final List<String> PLACES =
       List.of(
           "[itemprop~=author] [itemprop=name], [property~=(?i)^(?:schema:)?author$] [property=name]",
@@ -31,7 +38,9 @@ final class Authors {
           "[class*=byline], [data-testid*=byline]",
           ".author, .post-author, .entry-author, .article-author, .article__author, #author,"
               + " .p-author, .writer, .reporter, .autor, .auteur, .c-author, .submitted .username,"
-              + " .vcard .fn");
+              + " .vcard .fn",
+          "[class*=author], [class*=writer], [class*=autor], [class*=user-name],"
+              + " [data-hook=user-name], [class*=reporter]");
 
   private static final Pattern LABELLED =
       Pattern.compile(
@@ -45,7 +54,7 @@ final class Authors {
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "^(?:authors?|autor(?:in|es|zy)?|auteurs?|reporter|written by|автор(?:ы)?|текст|作者|文|記者"
+          "^(?:.{0,20}\\b(?=authors?:|autor:|автор:))?(?:authors?|autor(?:in|es|zy|e)?|auteurs?|reporter|written by|автор(?:ы)?|текст|作者|文|記者|本报记者"
               + "|记者|編集|بقلم|كتب|الكاتب|تأليف)\\s*[:：/]?\\s*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -56,7 +65,7 @@ final class Authors {
   private static final Pattern REST =
       Pattern.compile(
           "(?i)\\s*(?:\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.? \\d|\\bupdated\\b|\\bpublished\\b|\\bposted\\b|\\bfollow\\b|\\bview (?:all|bio|profile)"
-              + "|\\bis an?\\b|\\bhas been\\b|\\bfor\\s+(?:the\\s+)?\\p{Lu}|\\b\\d|\\||\\(|\\bon (?=\\p{Lu}\\p{Ll}+ \\d)|[\\w.]+@|@).*");
+              + "|\\s(?:기자|특파원)|\\s[-–—](?:\\s|$)|\\bis an?\\b|\\bhas been\\b|\\bfor\\s+(?:the\\s+)?\\p{Lu}|\\b\\d|\\||\\(|\\bon (?=\\p{Lu}\\p{Ll}+ \\d)|[\\w.]+@|@).*");
 
   private static final Pattern ROLE =
       Pattern.compile(
@@ -70,6 +79,10 @@ final class Authors {
       Pattern.compile(
           "(?i).*\\b(?:correspondent|editor|reporter|writer|columnist|contributor|journalist|producer"
               + "|photographer|analyst)\\b.*");
+
+  private static final Pattern PARTICLE =
+      Pattern.compile(
+          "^(?:al|bin|d[aeio]s?|de[lnr]?|di|du|el|la|le|ibn|ten|ter|v[ao]n)[ -]\\p{L}|^d['’]\\p{L}");
 
   private final String site;
 
@@ -122,7 +135,22 @@ final class Authors {
         lines.add(text);
       }
     }
-    return lines;
+    return lines.isEmpty() ? labelled(page) : lines;
+  }
+
+  /** A line that begins with the word for "by", with the names in elements of their own. */
+  private static List<String> labelled(Document page) {
+    for (Element each :
+        page.body().select("p, div, span, li, address").stream().limit(400).toList()) {
+      boolean small = each.childrenSize() > 0 && each.childNodeSize() <= 8;
+      if (small && BEGINS.matcher(each.ownText()).find() && each.closest(Facts.ELSEWHERE) == null) {
+        String line = HtmlText.fold(each.text());
+        if (line.length() <= LONGEST_BYLINE && BYLINE.matcher(line).find()) {
+          return List.of(line);
+        }
+      }
+    }
+    return List.of();
   }
 
   private boolean isOffice(List<String> names) {
@@ -153,12 +181,17 @@ final class Authors {
           continue;
         }
         String name = REST.matcher(SAYS_BY.matcher(part).replaceFirst("")).replaceFirst("").strip();
-        if (isName(name, stated) && names.size() < MOST) {
+        if (isName(name, stated) && names.size() < MOST && !isSite(name, parts.length > 1)) {
           names.putIfAbsent(Headline.key(name), capitalised(name));
         }
       }
     }
     return List.copyOf(names.values());
+  }
+
+  /** Whether it is the publisher rather than somebody, named beside others. */
+  private boolean isSite(String name, boolean oneOfMore) {
+    return oneOfMore && !site.isEmpty() && Headline.key(name).equals(site);
   }
 
   /** Family name first: one word before the comma, and only the two parts. */
@@ -180,8 +213,9 @@ final class Authors {
     return stated || (!ROLE.matcher(name).matches() && !isLower(name));
   }
 
+  /** Whether it begins as no name does: with a word in small letters that is no "de" or "von". */
   private static boolean isLower(String name) {
-    return Character.isLowerCase(name.codePointAt(0)) && !name.contains(" ");
+    return Character.isLowerCase(name.codePointAt(0)) && !PARTICLE.matcher(name).find();
   }
 
   /** JOHN SMITH as John Smith; all else as it is. */

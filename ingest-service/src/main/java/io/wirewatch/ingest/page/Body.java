@@ -24,13 +24,14 @@ record Body(String text, int weight, boolean found) {
    * Reads it.
    *
    * @param page is changed by this
-   * @param title the headline
+   * @param facts what the page says of itself
    * @param article whether the page says that it is one article
    * @param strict whether names of classes count for what is left out
    */
-  static Body of(Document page, String title, boolean article, boolean strict) {
+  static Body of(Document page, Facts facts, boolean article, boolean strict) {
     Element root = page.body();
     Discards.from(root, strict);
+    Boxes.from(root, article);
     Scorer scorer = new Scorer();
     Measures measures = new Measures(root, scorer);
     BodyRules rules = new BodyRules(measures, article);
@@ -52,10 +53,10 @@ record Body(String text, int weight, boolean found) {
     if (!prose) {
       elements = wider(elements, rules.main(root), root, measures);
     }
-    Body body = body(elements, measures, title, prose);
-    boolean found = body.weight >= (byName ? BodyRules.LEAST : LITTLE);
+    Body body = body(BodyRules.withLead(elements, measures), measures, facts, prose);
+    boolean found = body.weight >= (byName || article ? BodyRules.LEAST : LITTLE);
     if (!found) {
-      Body all = body(List.of(root), measures, title, false);
+      Body all = body(List.of(root), measures, facts, false);
       body = all.weight > body.weight * 2 ? all : body;
     }
     return new Body(body.text, body.weight, found);
@@ -85,8 +86,8 @@ record Body(String text, int weight, boolean found) {
     return sum;
   }
 
-  private static Body body(List<Element> elements, Measures measures, String title, boolean prose) {
-    List<Block> blocks = Lines.of(BodyText.of(elements, measures, prose), title, prose);
+  private static Body body(List<Element> elements, Measures measures, Facts facts, boolean prose) {
+    List<Block> blocks = Lines.of(BodyText.of(elements, measures, prose), facts, prose);
     int weight = 0;
     for (Block block : blocks) {
       weight += block.weight();

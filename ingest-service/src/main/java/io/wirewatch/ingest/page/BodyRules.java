@@ -29,6 +29,13 @@ final class BodyRules {
               + "|paywall-?(?:content|article)|artikel-?(?:text|body|inhalt|content)|article-?(?:inhalt|texte)|texto-?(?:noticia|nota|articulo)?|cuerpo-?\\w*|nota-?cuerpo|corps-?\\w*|articulo-?(?:cuerpo|texto|contenido)"
               + "|noticia-?(?:cuerpo|texto|conteudo)|testo-?\\w*|news-?(?:detail|full|item)-?(?:text|content|body)|postarea|storycontent|contentpaneopen|bodytext|instapaper-body|e-content|js-article-inner");
 
+  private static final double MOST_BETWEEN = 1.25;
+  private static final int LEAD_LEVELS = 3;
+
+  private static final Pattern LEAD =
+      Discards.words(
+          "(?:\\w+-)?(?:lead|lede|intro\\w*|summary|standfirst|dek|deck|anons|spot|excerpt|abstract|chapo|chapeau|entradilla|bajada|vorspann|ingress|perex|zajawka|preamble|anreisser|resumo|sommario|subtitle|sub-?title)(?:-\\w+)?");
+
   private final Measures measures;
   private final boolean article;
 
@@ -49,7 +56,48 @@ final class BodyRules {
     if (!byProperty.isEmpty()) {
       return byProperty;
     }
-    return chosen(matching(root, BodyRules::isNamedBody), LEAST);
+    return filled(chosen(matching(root, BodyRules::isNamedBody), LEAST));
+  }
+
+  /** Parts of a body with the headings and short pieces that stand between them. */
+  private List<Element> filled(List<Element> parts) {
+    if (parts.size() < 2) {
+      return parts;
+    }
+    Set<Element> first = chain(parts.getFirst());
+    Set<Element> last = chain(parts.getLast());
+    Element around = parts.getFirst().parent();
+    while (around != null && !last.contains(around)) {
+      around = around.parent();
+    }
+    if (around == null) {
+      return parts;
+    }
+    List<Element> all = new ArrayList<>();
+    int prose = 0;
+    boolean within = false;
+    for (Element each : around.children()) {
+      within |= first.contains(each);
+      if (within) {
+        all.add(each);
+        prose += measures.of(each).prose();
+      }
+      if (last.contains(each)) {
+        break;
+      }
+    }
+    int own = 0;
+    for (Element each : parts) {
+      own += measures.of(each).prose();
+    }
+    return prose <= own * MOST_BETWEEN ? all : parts;
+  }
+
+  /** It and what is around it. */
+  private static Set<Element> chain(Element element) {
+    Set<Element> chain = new HashSet<>(element.parents());
+    chain.add(element);
+    return chain;
   }
 
   /** Whether its class or id is one of those that publishers give to the body. */
@@ -60,6 +108,39 @@ final class BodyRules {
   /** HTML's article; empty when there is none or too little in it. */
   List<Element> article(Element root) {
     return chosen(root.select("article, [role=article]"), LEAST);
+  }
+
+  /** With the first paragraph when that stands outside, between the headline and the body. */
+  static List<Element> withLead(List<Element> body, Measures measures) {
+    List<Element> all = new ArrayList<>(body);
+    Element at = body.isEmpty() ? null : body.getFirst();
+    for (int level = 0; at != null && level < LEAD_LEVELS && !isWhole(at); level++) {
+      Element before = at.previousElementSibling();
+      for (int seen = 0; before != null && seen < LEAD_LEVELS; seen++) {
+        if (isLead(before, measures)) {
+          all.addFirst(before);
+        }
+        before = before.selectFirst("h1") == null ? before.previousElementSibling() : null;
+      }
+      at = at.parent();
+    }
+    return all;
+  }
+
+  private static boolean isWhole(Element element) {
+    return Set.of("body", "main", "article").contains(element.normalName());
+  }
+
+  private static boolean isLead(Element element, Measures measures) {
+    int prose = measures.of(element).prose();
+    boolean named =
+        element.normalName().equals("p") || LEAD.matcher(Discards.names(element)).find();
+    return named
+        && prose >= LEAST
+        && prose <= MOST
+        && measures.of(element).linked() < 0.2
+        && element.selectFirst("h1, h3, h4, li, td") == null
+        && element.text().matches("(?s).*[.!?。؟”\"»]\\s*$");
   }
 
   /** What the page calls its main part. */

@@ -20,51 +20,13 @@ final class Discards {
 
   private static final Set<String> UNREAD =
       Set.of(
-          "script",
-          "style",
-          "template",
-          "iframe",
-          "object",
-          "embed",
-          "canvas",
-          "audio",
-          "video",
-          "button",
-          "select",
-          "input",
-          "textarea",
-          "datalist",
-          "dialog",
-          "menu",
-          "nav",
-          "noscript",
-          "svg",
-          "map",
-          "img",
-          "picture",
-          "source",
-          "link",
-          "meta",
-          "title",
-          "applet",
-          "param");
+          "script style template iframe object embed canvas audio video button select input textarea datalist dialog menu nav noscript svg map img picture source link meta title applet param"
+              .split(" "));
 
   private static final Set<String> ROLES =
       Set.of(
-          "navigation",
-          "banner",
-          "contentinfo",
-          "search",
-          "dialog",
-          "alertdialog",
-          "menu",
-          "menubar",
-          "toolbar",
-          "tablist",
-          "complementary",
-          "alert",
-          "status",
-          "tooltip");
+          "navigation banner contentinfo search dialog alertdialog menu menubar toolbar tablist complementary alert status tooltip"
+              .split(" "));
 
   /** Around the text and in the midst of it. */
   private static final Pattern NAMES =
@@ -76,13 +38,13 @@ final class Discards {
               + "|trending\\w*|popular\\w*|most-?(?:read|popular|viewed|shared|commented)|latest-?(?:news|posts|stories)"
               + "|promo\\w*|sponsor\\w*|advert\\w*|ads?|ad-\\w+|\\w+-ads?|adslot\\w*|adsense|adbox|dfp|gpt-ad|banners?"
               + "|outbrain|taboola|zergnet|mgid|revcontent|teads"
-              + "|newsletters?\\w*|subscri(?:be|ption)\\w*|sign-?up\\w*|opt-?in|mailchimp|mc-embed\\w*|paywall-(?:message|prompt|overlay|barrier|banner|cta|promo|offer)"
+              + "|newsletters?\\w*|subscribe(?!r)\\w*|subscription\\w*|sign-?up\\w*|opt-?in|mailchimp|mc-embed\\w*|paywall-(?:message|prompt|overlay|barrier|banner|cta|promo|offer)"
               + "|cookies?\\w*|consent\\w*|gdpr|ccpa|onetrust|privacy-?(?:notice|banner)"
               + "|shar(?:e|es|ing)\\w*|share\\w*|social\\w*|sharedaddy|addthis\\w*|addtoany\\w*|a2a|follow(?:-us)?|like-button"
               + "|comments?(?:-\\w+)*|comment\\w*|disqus\\w*|respond|livefyre|coral"
               + "|author-(?:bio|box|info|card|about|profile|details|description)|about-?(?:the-)?author\\w*|authorbox|bio|biography-box|byline\\w*|post-author|entry-author|contributors?|authors?|postprofile|post-signature|user-info|vote-\\w+|metadata|meta"
               + "|tags?|tag-?(?:list|links|cloud|s)|\\w+-tags|keywords|topics?-?list|cat-links|post-categories|filed-under"
-              + "|\\w*caption\\w*|\\w*credits?|image-source|photo-by|copyright|legal-notice|disclaimer"
+              + "|pull-?quotes?|img-?desc\\w*|(?:photo|pic|picture|image|img|foto)-?(?:cap|desc|text|info|title|author|source)\\w*|\\w*caption\\w*|\\w*credits?|image-source|photo-by|copyright|legal-notice|disclaimer"
               + "|galler(?:y|ies)\\w*|slide(?:show|r)s?\\w*|carousel\\w*|lightbox|\\w*player|video-?(?:player|playlist|js)|playlist|podcast-player"
               + "|sidebar-widget|widget-area|widgets|modal\\w*|pop-?up\\w*|overlay|toolbar|tool-?tip|pagination|pager|paging|page-numbers"
               + "|(?:post|entry|article)-(?:meta|footer|tools|actions|info|date|navigation|nav|utility|utilities)|postmeta|entry-utility|meta-(?:data|info)|timestamp|dateline-date|read(?:ing)?-time"
@@ -95,7 +57,7 @@ final class Discards {
   /** In every language of publishers that is common and says the same. */
   private static final Pattern FOREIGN =
       words(
-          "verwandt\\w*|mehr-zum-thema|weiterlesen|teilen|kommentare?|werbung|anzeigen?|quellenangabe"
+          "reklama?|yorum\\w*|etiket\\w*|iklan|rodo|verwandt\\w*|mehr-zum-thema|weiterlesen|teilen|kommentare?|werbung|anzeigen?|quellenangabe"
               + "|partage\\w*|publicite|commentaires?|a-lire-aussi|compartir|publicidad|comentarios?|relacionad[oa]s?"
               + "|noticias-relacionadas|leia-tambem|condividi|pubblicita|correlat[oi]|reklama|podobne|komentarze|udostepnij");
 
@@ -106,15 +68,26 @@ final class Discards {
   private static final Pattern HIDDEN =
       Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
+  /** What is hidden until somebody asks for it, such as the answers to questions. */
+  private static final Pattern FOLDED =
+      words("(?:\\w+-)?(?:accordion|collaps\\w*|faq|toggle|expand\\w*|panel|tab-?pane)(?:-\\w+)*");
+
   private static final Pattern HIDDEN_NAME =
       Pattern.compile("(?:^| )(?:hidden|hide|d-none)(?: |$)");
 
   private final boolean strict;
   private final int total;
 
-  private Discards(boolean strict, int total) {
+  /** Whether the text has parts with headers of their own. */
+  private final boolean parted;
+
+  private final Insets insets;
+
+  private Discards(Element root, boolean strict) {
+    this.insets = new Insets(root);
+    this.parted = root.select("header").stream().filter(Discards::isPart).limit(2).count() == 2;
     this.strict = strict;
-    this.total = total;
+    this.total = Weight.ofParagraphs(root);
   }
 
   /**
@@ -123,7 +96,7 @@ final class Discards {
    * @param strict whether names count, or only what HTML itself says
    */
   static void from(Element root, boolean strict) {
-    Discards discards = new Discards(strict, Weight.ofParagraphs(root));
+    Discards discards = new Discards(root, strict);
     Deque<Element> open = new ArrayDeque<>();
     open.add(root);
     while (!open.isEmpty()) {
@@ -147,23 +120,43 @@ final class Discards {
   private boolean drops(Element element) {
     String tag = element.normalName();
     if (UNREAD.contains(tag)) {
-      return true;
+      return !(tag.equals("button") && isInHeading(element));
     }
     if (tag.equals("br") || (tag.equals("p") && element.attributesSize() == 0)) {
       return false;
     }
     if (element.hasAttr("hidden") || HIDDEN.matcher(element.attr("style")).find()) {
-      return isMinor(element, 0.5);
+      return !FOLDED.matcher(names(element)).find() && isMinor(element, 0.5);
     }
     if (ROLES.contains(element.attr("role")) || tag.equals("footer") || tag.equals("aside")) {
       return isMinor(element, strict && isNamedSo(element) ? MOST_OF_NAMED : 0.4);
     }
     return switch (tag) {
       case "figcaption" -> true;
-      case "figure" -> element.selectFirst("table, pre, blockquote, p + p") == null;
-      case "form", "header" -> isMinor(element, 0.15);
+      case "figure" ->
+          element.selectFirst("table, pre, blockquote, p + p") == null
+              || (strict && isNamedSo(element));
+      case "header" -> !isOfPart(element) && isMinor(element, 0.15);
+      case "form" -> isMinor(element, 0.15);
+      case "div", "section", "table" ->
+          (strict && isNamedSo(element) && isMinor(element, most(element)))
+              || (insets.isOne(element) && isMinor(element, 0.4));
       default -> strict && isNamedSo(element) && isMinor(element, most(element));
     };
+  }
+
+  private static boolean isInHeading(Element element) {
+    Element parent = element.parent();
+    return parent != null && parent.normalName().matches("h[2-6]|dt|summary");
+  }
+
+  /** Whether it is the header of one of several parts of a text. */
+  private boolean isOfPart(Element header) {
+    return parted && isPart(header);
+  }
+
+  private static boolean isPart(Element header) {
+    return header.selectFirst("h2, h3, h4") != null && header.selectFirst("h1, nav") == null;
   }
 
   /** What is named as an article's body too has to be a small part of the page to go. */

@@ -33,9 +33,10 @@ record Facts(
 
   /** Where names and times are those of others. */
   static final String ELSEWHERE =
-      "aside, footer, nav, #comments, .comments, .comment, .comment-list, .comments-area, .related";
+      "aside, body > footer, [role=contentinfo], .footer, .site-footer, #footer, nav, #comments, .comments, .comment, .comment-list, .comments-area, .related";
 
   private static final int FIRST_TEXTS = 150;
+  private static final int FIRST_ELEMENTS = 5_000;
 
   static Facts of(Document page, LinkedData data, String url, String contentLanguage) {
     Metas metas = new Metas(page);
@@ -57,6 +58,7 @@ record Facts(
   /** The first short pieces of text that the page shows, where no class says what they are. */
   static List<String> firstTexts(Document page) {
     return page.body().stream()
+        .limit(FIRST_ELEMENTS)
         .filter(each -> each.closest(ELSEWHERE) == null)
         .flatMap(each -> each.textNodes().stream())
         .map(text -> HtmlText.fold(text.getWholeText()))

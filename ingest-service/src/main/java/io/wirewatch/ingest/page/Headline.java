@@ -47,7 +47,7 @@ final class Headline {
       }
     }
     for (String each : stated) {
-      String bare = withoutSite(each, stated);
+      String bare = asShown(withoutSite(each, stated), page);
       if (!bare.endsWith("…") && !bare.endsWith("...")) {
         return bare;
       }
@@ -140,6 +140,19 @@ final class Headline {
     String head = title.substring(0, first[0]);
     String after = title.substring(first[1]);
     return words(head) <= 4 && words(after) >= 2 * words(head) && words(after) >= 4 ? after : title;
+  }
+
+  /** Without what stands before a colon when the page shows the rest by itself. */
+  private static String asShown(String title, Document page) {
+    int colon = title.indexOf(": ");
+    if (colon < 0) {
+      return title;
+    }
+    String rest = title.substring(colon + 2).strip();
+    List<String> texts = Facts.firstTexts(page).stream().map(Headline::key).toList();
+    return rest.length() >= 12 && texts.contains(key(rest)) && !texts.contains(key(title))
+        ? rest
+        : title;
   }
 
   private static boolean isOtherTitle(String head, String title, List<String> stated) {

@@ -72,6 +72,11 @@ final class Measures {
       return weight;
     }
 
+    /** Its text in links. */
+    int links() {
+      return links;
+    }
+
     /** Its text outside links. */
     int free() {
       return weight - links;

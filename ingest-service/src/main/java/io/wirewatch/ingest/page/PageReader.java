@@ -88,15 +88,16 @@ public final class PageReader {
 
   private static String text(
       Tree tree, Document page, LinkedData data, Facts facts, List<Warning> warnings) {
-    boolean article = facts.isArticle() || data.hasArticle();
-    Body body = Body.of(page, facts.title(), article, true);
+    boolean signed = facts.published().at().isPresent() && !facts.authors().isEmpty();
+    boolean article = facts.isArticle() || data.hasArticle() || signed;
+    Body body = Body.of(page, facts, article, true);
     String stated = data.body();
     int statedWeight = Weight.of(stated);
     if (!body.found() && statedWeight < Body.LITTLE) {
-      Body more = Body.of(tree.parse(page.baseUri()), facts.title(), article, false);
+      Body more = Body.of(tree.parse(page.baseUri()), facts, article, false);
       body = more.weight() > body.weight() * 2 ? more : body;
     }
-    if (statedWeight >= Body.LITTLE && statedWeight > body.weight() * 1.3) {
+    if (statedWeight >= Body.LITTLE && Stated.isMore(stated, body, data.isForSubscribers())) {
       warnings.add(Warning.TEXT_FROM_LINKED_DATA);
       return stated;
     }
@@ -105,7 +106,7 @@ public final class PageReader {
     } else if (!body.found()) {
       warnings.add(Warning.NO_ARTICLE);
     }
-    return body.text();
+    return Stated.within(stated, body.text());
   }
 
   private static boolean looksLikeHtml(String html) {

@@ -30,7 +30,8 @@ record Publication(Optional<Instant> at, String text) {
           "article time, main time",
           "time",
           "[class*=publish], [class*=pubdate], [class*=pub-date], [id*=publish]",
-          "[class*=timestamp], [class*=dateline], [class*=post-date], [class*=entry-date],"
+          "[class*=post-time], [class*=date-time], [class*=tarih], [class*=fecha], [class*=datum],"
+              + " [class*=timestamp], [class*=dateline], [class*=post-date], [class*=entry-date],"
               + " [class*=article-date], [class*=article__date], [class*=datetime]",
           "[class~=(?i)^(?:date|time|posted|posted-on|meta|submitted|fecha|datum|data)$], #date",
           "[class*=date], [class*=byline], [class*=entry-meta], [class*=article-meta],"

@@ -19,7 +19,7 @@ final class Scorer implements Measures.Runs {
   private static final Set<String> HOSTS = Set.of("p", "pre", "blockquote", "li", "dd", "td");
   private static final Pattern GOOD =
       Discards.words(
-          "article\\w*|body|content\\w*|entry|hentry|h-entry|main|page|post|text|blog|story|column-main|prose|news");
+          "article\\w*|body|content\\w*|entry|hentry|h-entry|main|page|post|text(?= |$)|blog|story|column-main|prose|news");
   private static final Pattern BAD =
       Discards.words(
           "combx|contact|foot\\w*|gdpr|masthead|media|meta|outbrain|promo|related|scroll|share|shoutbox"

@@ -62,20 +62,32 @@ final class PageFiles {
     }
   }
 
-  /** The share of tokens that two texts have in common: the harmonic mean of both shares. */
-  static double f1(String expected, String found) {
+  /**
+   * The share of runs of so many tokens that two texts have in common, as public benchmarks count
+   * them: the harmonic mean of both shares.
+   */
+  static double f1(String expected, String found, int run) {
     Map<String, Integer> left = new HashMap<>();
-    List<String> wanted = tokens(expected);
-    List<String> got = tokens(found);
-    wanted.forEach(token -> left.merge(token, 1, Integer::sum));
+    List<String> wanted = runs(expected, run);
+    List<String> got = runs(found, run);
+    wanted.forEach(each -> left.merge(each, 1, Integer::sum));
     int common = 0;
-    for (String token : got) {
-      int count = left.getOrDefault(token, 0);
+    for (String each : got) {
+      int count = left.getOrDefault(each, 0);
       common += count > 0 ? 1 : 0;
-      left.put(token, count - 1);
+      left.put(each, count - 1);
     }
     int both = wanted.size() + got.size();
     return both == 0 ? 1 : 2.0 * common / both;
+  }
+
+  private static List<String> runs(String text, int run) {
+    List<String> tokens = tokens(text);
+    List<String> runs = new ArrayList<>();
+    for (int i = 0; i == 0 || i + run <= tokens.size(); i++) {
+      runs.add(String.join(" ", tokens.subList(i, Math.min(i + run, tokens.size()))));
+    }
+    return runs;
   }
 
   private static List<String> tokens(String text) {
