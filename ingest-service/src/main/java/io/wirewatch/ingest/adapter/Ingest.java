@@ -8,6 +8,7 @@ import io.wirewatch.guard.GuardedHttpClient;
 import io.wirewatch.guard.Limits;
 import io.wirewatch.ingest.page.PageFetcher;
 import io.wirewatch.ingest.page.PageText;
+import io.wirewatch.ingest.page.TimedReading;
 import io.wirewatch.ingest.poll.FullText;
 import io.wirewatch.ingest.poll.HostQueue;
 import io.wirewatch.ingest.poll.PollSettings;
@@ -86,8 +87,15 @@ public class Ingest {
 
   @Produces
   @Singleton
-  FullText fullText(GuardedHttpClient http, HostQueue hosts, InstantSource clock) {
-    return new PageText(new PageFetcher(http), hosts, clock);
+  TimedReading reading() {
+    return new TimedReading();
+  }
+
+  @Produces
+  @Singleton
+  FullText fullText(
+      GuardedHttpClient http, TimedReading reading, HostQueue hosts, InstantSource clock) {
+    return new PageText(new PageFetcher(http), reading, hosts, clock);
   }
 
   @Produces

@@ -2,12 +2,14 @@ package io.wirewatch.ingest.adapter;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wirewatch.events.Json;
 import io.wirewatch.guard.GuardedHttpClient;
+import io.wirewatch.ingest.page.Page;
 import io.wirewatch.ingest.page.PageFetcher;
-import io.wirewatch.ingest.page.PageReader;
 import io.wirewatch.ingest.page.PageReader.Source;
+import io.wirewatch.ingest.page.TimedReading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -32,9 +34,11 @@ public class PagePreviewResource {
   private static final Previewed PAGE = new Previewed("page");
 
   private final PageFetcher pages;
+  private final TimedReading reading;
 
-  PagePreviewResource(GuardedHttpClient http) {
+  PagePreviewResource(GuardedHttpClient http, TimedReading reading) {
     this.pages = new PageFetcher(http);
+    this.reading = reading;
   }
 
   /**
@@ -50,7 +54,7 @@ public class PagePreviewResource {
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @HeaderParam(HttpHeaders.CONTENT_LANGUAGE) @Nullable String language,
       @HeaderParam(HttpHeaders.CONTENT_LOCATION) @Nullable String location)
-      throws IOException {
+      throws IOException, InterruptedException {
     byte[] bytes = body.readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
       throw PAGE.tooLarge(MOST_BYTES);
@@ -60,7 +64,16 @@ public class PagePreviewResource {
         stated.strip().regionMatches(true, 0, "application/json", 0, 16)
             ? PageFetcher.source(PAGE.answer(pages.ask(PAGE.uri(url(bytes)))))
             : new Source(bytes, stated, orEmpty(language), orEmpty(location));
-    return PagePreview.of(source.url(), PageReader.read(source));
+    Page page = reading.read(source).orElseThrow(PagePreviewResource::tooSlow);
+    return PagePreview.of(source.url(), page);
+  }
+
+  private static HttpProblem tooSlow() {
+    return Previewed.problem(422, "The page cannot be read")
+        .withDetail(
+            "Its reading took more than %d seconds and was stopped."
+                .formatted(TimedReading.LIMIT.toSeconds()))
+        .build();
   }
 
   private static String url(byte[] json) throws IOException {

@@ -21,6 +21,13 @@ final class Authors {
               + "|(?:[Aa]ut(?:h?or|eur|ore)(?:in|es|zy)?|Автор(?:ы)?|Текст|Written by|Words|Texto|作者|记者|記者|文)\\s?[:：]\\s*|(?:本报记者|记者|記者)\\s)"
               + "[\\p{Lu}\\p{Lo}][\\p{L}.'’-]*\\s?[\\p{Lu}\\p{Lo}\\p{Ll}]"
               + "|^[\\p{IsHangul}]{2,4} (?:기자|특파원)");
+  private static final int SHORT_LINE = 60;
+
+  /** As in "Ann Low, 2 March 2019". */
+  private static final Pattern NAME_AND_DAY =
+      Pattern.compile(
+          "\\p{Lu}\\p{Ll}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}.'’-]*){1,3}\\s?[,|·–—-]\\s?(?:\\p{L}{3,10},? )?(?:\\d{1,2}\\.? \\p{L}+|\\p{L}+ \\d{1,2}),? (?:19|20)\\d\\d.{0,20}");
+
   private static final Pattern BEGINS =
       Pattern.compile(
           "(?iu)^\\W*(?:by|von|par|por|door|di|av|af|words|text|autor|author|автор|текст)\\b");
@@ -131,7 +138,10 @@ final class Authors {
   private static List<String> plainLines(Document page) {
     List<String> lines = new ArrayList<>();
     for (String text : Facts.firstTexts(page)) {
-      if (lines.isEmpty() && text.length() <= LONGEST_BYLINE && BYLINE.matcher(text).find()) {
+      boolean byline =
+          BYLINE.matcher(text).find()
+              || (text.length() <= SHORT_LINE && NAME_AND_DAY.matcher(text).matches());
+      if (lines.isEmpty() && text.length() <= LONGEST_BYLINE && byline) {
         lines.add(text);
       }
     }

@@ -34,7 +34,7 @@ final class BodyRules {
 
   private static final Pattern LEAD =
       Discards.words(
-          "(?:\\w+-)?(?:lead|lede|intro\\w*|summary|standfirst|dek|deck|anons|spot|excerpt|abstract|chapo|chapeau|entradilla|bajada|vorspann|ingress|perex|zajawka|preamble|anreisser|resumo|sommario|subtitle|sub-?title)(?:-\\w+)?");
+          "(?:\\w+-)?(?:lead|lede|teaser|intro\\w*|summary|standfirst|dek|deck|anons|spot|excerpt|abstract|chapo|chapeau|entradilla|bajada|vorspann|ingress|perex|zajawka|preamble|anreisser|resumo|sommario|subtitle|sub-?title)(?:-\\w+)?");
 
   private final Measures measures;
   private final boolean article;
@@ -152,6 +152,7 @@ final class BodyRules {
   private static List<Element> matching(Element root, Predicate<Element> wanted) {
     List<Element> found = new ArrayList<>();
     for (Element each : root.getAllElements()) {
+      Stop.check();
       if (found.size() < MOST && each.attributesSize() > 0 && Measures.isBlock(each)) {
         if (!each.normalName().equals("body") && wanted.test(each)) {
           found.add(each);

@@ -56,6 +56,7 @@ final class BodyText {
   }
 
   private void block(Element element, String kind) {
+    Stop.check();
     if (kind.equals("pre")) {
       end("");
       String code = element.wholeText().strip();

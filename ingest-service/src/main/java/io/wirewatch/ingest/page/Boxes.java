@@ -58,11 +58,13 @@ final class Boxes {
     Boxes boxes = new Boxes(root, article);
     List<Element> all = root.getAllElements();
     for (Element each : all) {
+      Stop.check();
       if (boxes.labels < MOST_LABELS && boxes.isShort(each)) {
         boxes.label(each);
       }
     }
     for (Element each : all) {
+      Stop.check();
       if (each.childrenSize() >= FEWEST_TEASERS && boxes.measures.of(each).links() > 0) {
         boxes.teasers(each);
       }

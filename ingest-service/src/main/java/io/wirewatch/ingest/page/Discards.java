@@ -100,6 +100,7 @@ final class Discards {
     Deque<Element> open = new ArrayDeque<>();
     open.add(root);
     while (!open.isEmpty()) {
+      Stop.check();
       Element next = open.poll();
       List<Node> kept = new ArrayList<>(next.childNodeSize());
       for (Node child : next.childNodes()) {

@@ -31,7 +31,7 @@ final class Lines {
               + "|(?:photo|photograph|image|picture|photos|foto|credit|photo credit|illustration)\\s*(?::|by\\b|/).{0,120}"
               + "|(?:copyright|©|\\(c\\)).{0,180}|all rights reserved.{0,100}"
               + "|(?:\\d+ )?min(?:ute)?s? read|reading time.{0,20}|listen to (?:this )?(?:article|story).{0,30}|listen\\W*|\\d+:\\d+"
-              + "|(?:save|saved|bookmark|report (?:an )?(?:error|typo|a correction).{0,60}|back to top|top|close|menu|search|next|previous|home|loading.{0,3})"
+              + "|(?:save|saved|bookmark|report (?:an )?(?:error|typo|a correction).{0,60}|back to top|top|close|menu|search|(?:next|previous|prev|older|newer)(?: (?:next|newer))?|home|loading.{0,3})"
               + "|(?:责任编辑|責任編輯|原标题|编辑|來源|来源)\\s*[:：].{0,80}|was this (?:article |page |answer )?helpful.{0,30}|thanks for your feedback.{0,30}|edit (?:this )?page.{0,30}"
               + "|-? ?(?:reklam[ae]?|iklan|scroll to continue.{0,30}|anuncio|pubblicità|annons)"
               + "|thanks? (?:you )?for reading .{0,140}|view this e-?mail in .{0,40}|.{0,140}\\bunsubscribe\\b.{0,60}|simak (?:juga )?video.{0,120}|\\[gambas:.{0,40}|dalsza część (?:tekstu|artykułu).{0,40}|© riproduzione riservata|riproduzione riservata.{0,20}|v[íi]deos? ?:.{0,80}"
@@ -59,6 +59,9 @@ final class Lines {
   private static final Pattern CONTACT =
       Pattern.compile(
           "(?iU)(?:\\bfollow (?:him|her|them|me)\\b|\\breach (?:him|her|them|me)\\b|\\b(?:contact|e-?mail) (?:him|her|them|me|the)\\b|\\bcan be reached at\\b|\\bis an? (?:[\\w-]+ ){0,4}(?:reporter|editor|correspondent|writer|columnist|journalist|contributor)\\b)");
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?iU)\\bget in touch\\b|[\\w.-]+@[\\w-]+\\.\\w+");
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d|\\d{1,2}:\\d{2}");
 
@@ -91,6 +94,7 @@ final class Lines {
     String headline = Headline.key(title);
     boolean begun = false;
     for (Block each : blocks) {
+      Stop.check();
       Block block = begun ? each : withoutTitle(each, title);
       String key = Headline.key(block.text());
       boolean isTitle =
@@ -148,8 +152,8 @@ final class Lines {
 
   private static boolean isContact(String text, List<String> authors) {
     return text.length() <= 320
-        && authors.stream().anyMatch(text::startsWith)
-        && CONTACT.matcher(text).find();
+        && ((authors.stream().anyMatch(text::startsWith) && CONTACT.matcher(text).find())
+            || (text.length() <= LONGEST && ADDRESS.matcher(text).find()));
   }
 
   /** What follows a headline that is but a line of its block. */

@@ -152,6 +152,7 @@ final class LinkedData {
   private void index(JsonNode root) {
     Deque<JsonNode> open = new ArrayDeque<>(List.of(root));
     for (int seen = 0; !open.isEmpty() && seen < MOST_NODES; seen++) {
+      Stop.check();
       JsonNode node = open.poll();
       if (node.isObject()) {
         String id = node.path("@id").asText();

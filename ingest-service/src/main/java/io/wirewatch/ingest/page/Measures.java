@@ -139,6 +139,7 @@ final class Measures {
   }
 
   private void block(Element element, int links) {
+    Stop.check();
     Measure own = of(element);
     children(element, element, own, links);
     endRun(element, own);

@@ -4,6 +4,7 @@ import io.wirewatch.guard.GuardedHttpClient;
 import io.wirewatch.guard.Outcome;
 import io.wirewatch.guard.Outcome.Answer;
 import io.wirewatch.guard.Request;
+import io.wirewatch.ingest.page.PageReader.Source;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -26,11 +27,11 @@ public final class PageFetcher {
     return client.fetch(new Request(url, HEADERS));
   }
 
-  /** The page that came; empty when none did, or what came is no page. */
-  static Optional<Page> page(Outcome outcome) {
+  /** The page that came, to be read; empty when none did, or what came is no page. */
+  static Optional<Source> page(Outcome outcome) {
     return switch (outcome) {
       case Answer answer when answer.status() == 200 && isPage(answer) ->
-          Optional.of(PageReader.read(source(answer)));
+          Optional.of(source(answer));
       case Answer _,
           Outcome.Refused _,
           Outcome.Unreachable _,
@@ -41,8 +42,8 @@ public final class PageFetcher {
   }
 
   /** What came, to be read. */
-  public static PageReader.Source source(Answer answer) {
-    return new PageReader.Source(
+  public static Source source(Answer answer) {
+    return new Source(
         answer.body(),
         answer.header("Content-Type").orElse(""),
         answer.header("Content-Language").orElse(""),

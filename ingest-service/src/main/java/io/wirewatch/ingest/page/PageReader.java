@@ -12,7 +12,8 @@ import org.jsoup.nodes.Document;
 
 /**
  * Reads an article out of the HTML of its page. The work is bounded by construction: so many
- * characters and elements, so deep, each looked at a bounded number of times.
+ * characters and elements, so deep, each looked at a bounded number of times. It ends with a {@link
+ * java.util.concurrent.CancellationException} when its thread is interrupted.
  */
 public final class PageReader {
   private static final int HEAD = 4_096;
@@ -59,6 +60,7 @@ public final class PageReader {
       warnings.add(Warning.NOT_HTML);
     }
     Document page = tree.parse(url);
+    Stop.check();
     LinkedData data = LinkedData.of(page);
     if (data.isUnreadable()) {
       warnings.add(Warning.UNREADABLE_LINKED_DATA);

@@ -3,6 +3,7 @@ package io.wirewatch.ingest.page;
 import io.wirewatch.guard.Outcome;
 import io.wirewatch.ingest.article.Draft;
 import io.wirewatch.ingest.feed.Feed;
+import io.wirewatch.ingest.page.PageReader.Source;
 import io.wirewatch.ingest.poll.FullText;
 import io.wirewatch.ingest.poll.HostQueue;
 import java.net.URI;
@@ -26,13 +27,15 @@ public final class PageText implements FullText {
   private static final int MOST_LEFT_ALONE = 1_000;
 
   private final PageFetcher pages;
+  private final TimedReading reading;
   private final HostQueue hosts;
   private final InstantSource clock;
   private final Map<String, Instant> leftAlone = new ConcurrentHashMap<>();
 
-  /** Asks for pages by that, each host in its turn. */
-  public PageText(PageFetcher pages, HostQueue hosts, InstantSource clock) {
+  /** Asks for pages by that, each host in its turn, and reads them within a time. */
+  public PageText(PageFetcher pages, TimedReading reading, HostQueue hosts, InstantSource clock) {
     this.pages = pages;
+    this.reading = reading;
     this.hosts = hosts;
     this.clock = clock;
   }
@@ -57,9 +60,9 @@ public final class PageText implements FullText {
     if (outcome instanceof Outcome.TimedOut) {
       leaveAlone(url.getHost());
     }
-    return PageFetcher.page(outcome)
-        .map(page -> WholeText.of(draft, page, clock.instant()))
-        .orElse(draft);
+    Optional<Source> source = PageFetcher.page(outcome);
+    Optional<Page> page = source.isEmpty() ? Optional.empty() : reading.read(source.get());
+    return page.map(read -> WholeText.of(draft, read, clock.instant())).orElse(draft);
   }
 
   private boolean isLeftAlone(String host) {

@@ -46,6 +46,7 @@ final class Scorer implements Measures.Runs {
     Map<Element, Integer> counts = new HashMap<>();
     runs.forEach(run -> counts.merge(run.owner, 1, Integer::sum));
     for (Run run : runs) {
+      Stop.check();
       credit(run, counts.getOrDefault(run.owner, 1));
     }
     Optional<Element> top = top();

@@ -46,7 +46,7 @@ record Tree(String html, boolean cut) {
   }
 
   private static Document parse(String html, String base) {
-    return Parser.htmlParser().setMaxDepth(DEPTH).parseInput(html, base);
+    return Parser.htmlParser().setMaxDepth(DEPTH).parseInput(new Stop.Text(html), base);
   }
 
   private static final class Scan {
@@ -72,6 +72,7 @@ record Tree(String html, boolean cut) {
       int from = 0;
       int at = in.indexOf('<');
       while (at >= 0) {
+        Stop.check();
         int next = at + 1;
         if (in.startsWith("<!--", at)) {
           int end = find("-->", at + 2);

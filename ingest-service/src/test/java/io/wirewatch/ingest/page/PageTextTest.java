@@ -91,8 +91,13 @@ class PageTextTest {
             new AddressPolicy(List.of("127.0.0.0/8", "::1/128")),
             new Limits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 5),
             "test");
+    pages = pages(new TimedReading());
+  }
+
+  private PageText pages(TimedReading reading) {
     InstantSource clock = now::get;
-    pages = new PageText(new PageFetcher(http), new HostQueue(Duration.ZERO, 4, clock), clock);
+    HostQueue hosts = new HostQueue(Duration.ZERO, 4, clock);
+    return new PageText(new PageFetcher(http), reading, hosts, clock);
   }
 
   @AfterEach
@@ -131,6 +136,21 @@ class PageTextTest {
   void leavesTheArticleAsItIsWhenThereIsNoPage(String path) throws InterruptedException {
     Draft draft = draft(path);
     assertSame(draft, pages.complete(feed(), draft));
+  }
+
+  @Test
+  void leavesTheArticleAsItIsWhenThePageTakesTooLongToRead() throws InterruptedException {
+    TimedReading endless =
+        new TimedReading(
+            Duration.ofMillis(50),
+            source -> {
+              while (true) {
+                Stop.check();
+              }
+            },
+            1);
+    Draft draft = draft("/page");
+    assertSame(draft, pages(endless).complete(feed(), draft));
   }
 
   @Test
