@@ -210,11 +210,14 @@ final class Look {
   }
 
   /**
-   * Whether what is known now could not be found out again from what is stored: an episode that
-   * goes on can, as long as nothing has been dropped since its end as it was stored.
+   * Whether what is known now could not be found out again from what is stored. That an episode
+   * goes on, and that none has begun by the clock, can be, as long as nothing has been dropped
+   * since the instant up to which that is stored.
    */
   boolean hasToBeStored() {
     History stored = group.stored();
-    return !group.history().onlyExtends(stored) || stored.isOpenBefore(settled);
+    return !group.history().onlyExtends(stored)
+        || stored.isOpenBefore(settled)
+        || (group.timeline().startsByClock() && stored.seenTo() < settled);
   }
 }

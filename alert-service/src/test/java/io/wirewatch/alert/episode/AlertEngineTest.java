@@ -124,6 +124,24 @@ class AlertEngineTest {
     assertThat(at(700)).containsExactly("RESOLVED 2 at 670");
   }
 
+  @Test
+  void whatHasNotBegunByTheClockForLongHasNotBegunAfterARestart() {
+    limits = new Limits(Duration.ofMinutes(30), 1_000, 1_000);
+    asks(new Condition.Absence("q", "among", Duration.ofMinutes(60)));
+    assertThat(arrives(match("m0", 0), 0)).isEmpty();
+    for (int minute = 2; minute <= 600; minute += 10) {
+      assertThat(arrives(among(minute), minute)).isEmpty();
+      if (minute % 50 == 42) {
+        assertThat(arrives(match("m" + minute, minute + 7), minute + 7)).isEmpty();
+      }
+    }
+    assertThat(arrives(among(602), 602)).isEmpty();
+    engine = engine();
+    assertThat(at(603)).isEmpty();
+    assertThat(arrives(among(604), 604)).isEmpty();
+    assertThat(at(659)).containsExactly("FIRING 1 at 659");
+  }
+
   private static RuleMatch among(int minute) {
     return match("a" + minute, minute, "owner", "", "", 1);
   }
