@@ -1,12 +1,10 @@
 package io.wirewatch.alert.episode;
 
-import io.wirewatch.alert.rule.Condition;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.timeline.Change;
 import io.wirewatch.alert.timeline.Item;
 import io.wirewatch.alert.timeline.Stories;
 import io.wirewatch.alert.timeline.Timeline;
-import io.wirewatch.events.Alert;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -72,19 +70,7 @@ final class Group {
     this.survivor = survivor;
     this.names = names;
     this.timeline = Timeline.of(rule.condition());
-    this.stories = counts(rule.condition()) ? Optional.of(new Stories()) : Optional.empty();
-  }
-
-  /** Whether a condition counts stories. */
-  private static boolean counts(Condition condition) {
-    return switch (condition) {
-      case Condition.AtLeast c -> c.count() == Alert.Counting.STORIES;
-      case Condition.Spike c -> c.count() == Alert.Counting.STORIES;
-      case Condition.Absence c -> false;
-      case Condition.Sequence c -> false;
-      case Condition.All c -> c.parts().stream().anyMatch(Group::counts);
-      case Condition.Any c -> c.parts().stream().anyMatch(Group::counts);
-    };
+    this.stories = Stories.countedBy(rule.condition());
   }
 
   String key() {

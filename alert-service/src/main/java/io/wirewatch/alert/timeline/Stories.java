@@ -1,5 +1,7 @@
 package io.wirewatch.alert.timeline;
 
+import io.wirewatch.alert.rule.Condition;
+import io.wirewatch.events.Alert;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.agrona.collections.Object2ObjectHashMap;
 
@@ -28,6 +31,22 @@ public final class Stories {
   private boolean lookedFor;
 
   private long made;
+
+  /** For a condition that counts stories; empty for one that does not. */
+  public static Optional<Stories> countedBy(Condition condition) {
+    return counts(condition) ? Optional.of(new Stories()) : Optional.empty();
+  }
+
+  private static boolean counts(Condition condition) {
+    return switch (condition) {
+      case Condition.AtLeast c -> c.count() == Alert.Counting.STORIES;
+      case Condition.Spike c -> c.count() == Alert.Counting.STORIES;
+      case Condition.Absence c -> false;
+      case Condition.Sequence c -> false;
+      case Condition.All c -> c.parts().stream().anyMatch(Stories::counts);
+      case Condition.Any c -> c.parts().stream().anyMatch(Stories::counts);
+    };
+  }
 
   /** Whether fingerprints are compared here, which takes several times the memory. */
   public boolean comparesFingerprints() {
