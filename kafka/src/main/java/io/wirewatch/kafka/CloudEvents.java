@@ -25,8 +25,13 @@ public final class CloudEvents {
 
   /** Sets the headers that describe an event, in place of any that described its cause. */
   public static <T> void describe(Topic<T> topic, T event, Headers headers) {
+    describe(topic, headers, topic.eventId().apply(event));
+  }
+
+  /** Likewise, of an event that has an id. */
+  public static void describe(Topic<?> topic, Headers headers, String id) {
     set(headers, "ce_specversion", "1.0");
-    set(headers, "ce_id", topic.eventId().apply(event));
+    set(headers, "ce_id", id);
     set(headers, "ce_source", "/wirewatch/" + topic.owner());
     set(headers, "ce_type", topic.type());
     set(headers, "content-type", "application/json");

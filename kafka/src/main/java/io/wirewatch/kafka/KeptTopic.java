@@ -71,13 +71,13 @@ public final class KeptTopic<T> implements AutoCloseable {
   }
 
   /**
-   * Waits until what was sent cannot be lost.
+   * Waits until what was sent cannot be lost; tells where it is.
    *
    * @throws IllegalStateException when Kafka does not take it
    */
-  public void done(Future<RecordMetadata> sent) throws InterruptedException {
+  public RecordMetadata done(Future<RecordMetadata> sent) throws InterruptedException {
     try {
-      sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw notWritten(String.valueOf(e.getCause()), e);
     } catch (TimeoutException e) {
@@ -95,8 +95,17 @@ public final class KeptTopic<T> implements AutoCloseable {
    * @throws IllegalStateException when that takes longer than a minute
    */
   public void awaitLatest() throws InterruptedException {
-    if (!follower.awaitLatest(PATIENCE)) {
-      throw new IllegalStateException(topic.name() + " was not read within " + PATIENCE);
+    awaitLatest(PATIENCE);
+  }
+
+  /**
+   * The same.
+   *
+   * @throws IllegalStateException when that takes too long
+   */
+  public void awaitLatest(Duration atMost) throws InterruptedException {
+    if (!follower.awaitLatest(atMost)) {
+      throw new IllegalStateException(topic.name() + " was not read within " + atMost);
     }
   }
 

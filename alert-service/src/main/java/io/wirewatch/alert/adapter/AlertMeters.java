@@ -3,13 +3,13 @@ package io.wirewatch.alert.adapter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.wirewatch.alert.episode.Decision;
 import io.wirewatch.alert.feedback.FeedbackBoard;
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Delivery;
 import io.wirewatch.events.Feedback;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +24,8 @@ class AlertMeters {
     this.meters = meters;
   }
 
-  void told(Alert alert) {
+  void told(Decision decision) {
+    Alert alert = decision.head();
     meters
         .counter(
             "wirewatch.alerts",
@@ -34,9 +35,8 @@ class AlertMeters {
             alert.transition().name().toLowerCase(Locale.ROOT))
         .increment();
     if (alert.transition() == Alert.Transition.FIRING) {
-      alert.receipt().counted().stream()
-          .map(Alert.Counted::receivedAt)
-          .max(Comparator.naturalOrder())
+      decision
+          .lastReceived()
           .ifPresent(
               received ->
                   Timer.builder("wirewatch.article.age")

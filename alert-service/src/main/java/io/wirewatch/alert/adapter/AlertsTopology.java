@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -41,7 +42,8 @@ final class AlertsTopology {
             ReadEvents.stage(Topics.ARTICLES_TAGGED))
         .addStateStore(MatchedKeys.store(), MATCH)
         .addStateStore(RuleReading.store(), MATCH);
-    addSink(topology, Topics.RULES_MATCHED, MATCH);
+    addSink(
+        topology, Topics.RULES_MATCHED, new EventSerde<>(Topics.RULES_MATCHED).serializer(), MATCH);
     topology.addSink(
         MARKS,
         Topics.RULES_READ.name(),
@@ -60,8 +62,8 @@ final class AlertsTopology {
         .addStateStore(Present.store(), COUNT)
         .addStateStore(RulesInForce.store(), COUNT);
     CountState.stores().forEach(store -> topology.addStateStore(store, COUNT));
-    addSink(topology, Topics.ALERTS, COUNT);
-    addSink(topology, Topics.NOTIFICATIONS, COUNT);
+    addSink(topology, Topics.ALERTS, Written.serializer(Topics.ALERTS), COUNT);
+    addSink(topology, Topics.NOTIFICATIONS, Written.serializer(Topics.NOTIFICATIONS), COUNT);
     return topology;
   }
 
@@ -70,13 +72,9 @@ final class AlertsTopology {
     return Optional.of(IntStream.range(0, partitions).boxed().collect(Collectors.toSet()));
   }
 
-  private static <T> void addSink(Topology topology, Topic<T> topic, String parent) {
-    topology.addSink(
-        sink(topic),
-        topic.name(),
-        Serdes.String().serializer(),
-        new EventSerde<>(topic).serializer(),
-        parent);
+  private static void addSink(
+      Topology topology, Topic<?> topic, Serializer<?> serializer, String parent) {
+    topology.addSink(sink(topic), topic.name(), Serdes.String().serializer(), serializer, parent);
   }
 
   /** The name of the sink of a topic. */

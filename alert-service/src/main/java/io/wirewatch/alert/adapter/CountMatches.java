@@ -1,6 +1,7 @@
 package io.wirewatch.alert.adapter;
 
 import io.wirewatch.alert.episode.AlertEngine;
+import io.wirewatch.alert.episode.Decision;
 import io.wirewatch.alert.episode.History;
 import io.wirewatch.alert.episode.Limits;
 import io.wirewatch.alert.episode.Matched;
@@ -10,6 +11,7 @@ import io.wirewatch.alert.timeline.Nanos;
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Notification;
 import io.wirewatch.events.RulesRead;
+import io.wirewatch.events.Topic;
 import io.wirewatch.events.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,8 +102,8 @@ final class CountMatches implements Processor<String, Object, String, Object> {
       case CAPPED -> meters.capped(matched.rule());
       case COUNTED, UNCHANGED, NO_SUCH_RULE -> {}
     }
-    tell(step.alerts());
-    if (!step.alerts().isEmpty()) {
+    tell(step.decisions());
+    if (!step.decisions().isEmpty()) {
       commits.forwarded(since);
     }
   }
@@ -170,25 +172,33 @@ final class CountMatches implements Processor<String, Object, String, Object> {
     }
   }
 
-  private void tell(List<Alert> alerts) {
-    for (Alert alert : alerts) {
-      rules.book().rule(alert.rule().id()).ifPresent(rule -> tell(rule, List.of(alert)));
+  private void tell(List<Decision> decisions) {
+    for (Decision decision : decisions) {
+      rules
+          .book()
+          .rule(decision.head().rule().id())
+          .ifPresent(rule -> tell(rule, List.of(decision)));
     }
   }
 
-  private void tell(Rule rule, List<Alert> alerts) {
-    for (Alert alert : alerts) {
+  private void tell(Rule rule, List<Decision> decisions) {
+    for (Decision decision : decisions) {
+      Alert alert = decision.head();
       inForce.noteTold(rule);
-      meters.told(alert);
-      forward(Topics.ALERTS.key().apply(alert), alert, AlertsTopology.sink(Topics.ALERTS));
+      meters.told(decision);
+      forward(Topics.ALERTS, alert, decision);
       for (String receiver : rule.receivers()) {
-        forward(
-            receiver, Notification.of(alert, receiver), AlertsTopology.sink(Topics.NOTIFICATIONS));
+        forward(Topics.NOTIFICATIONS, Notification.of(alert, receiver), decision);
       }
     }
   }
 
-  private void forward(String key, Object value, String sink) {
-    context.forward(new Record<>(key, value, clock.instant().toEpochMilli()), sink);
+  private <T> void forward(Topic<T> topic, T event, Decision decision) {
+    context.forward(
+        new Record<>(
+            topic.key().apply(event),
+            new Written(topic.eventId().apply(event), decision.write(event)),
+            clock.instant().toEpochMilli()),
+        AlertsTopology.sink(topic));
   }
 }

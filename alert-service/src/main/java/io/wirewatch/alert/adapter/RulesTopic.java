@@ -9,7 +9,7 @@ import io.wirewatch.configuration.Problem;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.StoredRule;
 import io.wirewatch.events.Topics;
-import io.wirewatch.kafka.CloudEvents;
+import io.wirewatch.kafka.KeptTopic;
 import io.wirewatch.kafka.TopicFollower;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,16 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,8 +39,7 @@ final class RulesTopic implements AutoCloseable {
 
   private final RuleBook book;
   private final InstantSource clock;
-  private final KafkaProducer<String, byte[]> producer;
-  private final TopicFollower<StoredRule> follower;
+  private final KeptTopic<StoredRule> topic;
   private final Map<String, Problem> problems = new ConcurrentHashMap<>();
   private final Object changed = new Object();
   private long read = -1; // guarded by changed
@@ -56,18 +48,7 @@ final class RulesTopic implements AutoCloseable {
   RulesTopic(String bootstrapServers, RuleBook book, InstantSource clock) {
     this.book = book;
     this.clock = clock;
-    this.producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.CLIENT_ID_CONFIG,
-                "rules",
-                ProducerConfig.ACKS_CONFIG,
-                "all"),
-            new StringSerializer(),
-            new ByteArraySerializer());
-    this.follower = new TopicFollower<>(bootstrapServers, Topics.RULES, new Following());
+    this.topic = new KeptTopic<>(bootstrapServers, Topics.RULES, new Following());
     awaitLatest();
   }
 
@@ -79,9 +60,7 @@ final class RulesTopic implements AutoCloseable {
   /** Waits until all that the topic has now is in force here. */
   void awaitLatest() {
     try {
-      if (!follower.awaitLatest(PATIENCE_WITH_ALL)) {
-        throw new IllegalStateException("the rules were not read within " + PATIENCE_WITH_ALL);
-      }
+      topic.awaitLatest(PATIENCE_WITH_ALL);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the rules are read", e);
@@ -108,11 +87,11 @@ final class RulesTopic implements AutoCloseable {
       for (Rule rule : book.rules()) {
         if (!named.contains(rule.id())
             && book.from(rule.id()).equals(Optional.of(StoredRule.From.FILE))) {
-          sent.add(producer.send(tombstone(rule.id())));
+          sent.add(topic.sendRemoval(rule.id()));
         }
       }
     }
-    sent.forEach(RulesTopic::done);
+    sent.forEach(this::done);
     awaitLatest();
   }
 
@@ -123,30 +102,22 @@ final class RulesTopic implements AutoCloseable {
 
   /** Takes a rule out of force; when this returns, it is here. */
   void remove(String id) {
-    awaitRead(done(producer.send(tombstone(id))));
+    awaitRead(done(topic.sendRemoval(id)));
   }
 
   private Future<RecordMetadata> send(Rule rule, StoredRule.From from) {
     @SuppressWarnings("unchecked") // an object of JSON
     Map<String, Object> written = Json.mapper().convertValue(rule.definition(), Map.class);
-    return producer.send(
-        CloudEvents.record(
-            Topics.RULES, new StoredRule(rule.id(), written, from, clock.instant())));
+    return topic.send(new StoredRule(rule.id(), written, from, clock.instant()));
   }
 
-  @SuppressWarnings("NullAway") // Kafka's way to say that there is none
-  private static ProducerRecord<String, byte[]> tombstone(String id) {
-    return new ProducerRecord<>(Topics.RULES.name(), id, null);
-  }
-
-  private static long done(Future<RecordMetadata> sent) {
+  /** Waits until what was sent cannot be lost; tells its revision. */
+  private long done(Future<RecordMetadata> sent) {
     try {
-      return sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).offset();
+      return topic.done(sent).offset();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a rule is written", e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("the rule could not be written: " + e.getMessage(), e);
     }
   }
 
@@ -211,7 +182,6 @@ final class RulesTopic implements AutoCloseable {
 
   @Override
   public void close() {
-    follower.close();
-    producer.close(Duration.ofSeconds(5));
+    topic.close();
   }
 }

@@ -1,6 +1,7 @@
 package io.wirewatch.alert.backtest;
 
 import io.wirewatch.alert.backtest.Report.Difference;
+import io.wirewatch.alert.episode.Decision;
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Alert.Transition;
 import io.wirewatch.events.Receipt;
@@ -56,11 +57,12 @@ final class Episodes {
       fired = alert.receipt();
     }
 
-    void note(Alert alert) {
+    void note(Decision decision) {
+      Alert alert = decision.head();
       last = alert.transition();
       boolean open = last == Transition.FIRING || last == Transition.UPDATED;
       span = new Span(alert.startedAt(), open ? null : alert.at());
-      fired = last == Transition.FIRING ? alert.receipt() : fired;
+      fired = last == Transition.FIRING ? decision.alert().receipt() : fired;
     }
 
     boolean stands() {
@@ -81,11 +83,12 @@ final class Episodes {
     this.from = from;
   }
 
-  void note(Alert alert) {
+  void note(Decision decision) {
+    Alert alert = decision.head();
     Map<String, Told> ofGroup =
         pending.computeIfAbsent(alert.group(), group -> new LinkedHashMap<>());
     Told told = ofGroup.computeIfAbsent(alert.id(), id -> new Told(alert));
-    told.note(alert);
+    told.note(decision);
     if (!alert.at().isBefore(from)) {
       transitions++;
       told.times++;

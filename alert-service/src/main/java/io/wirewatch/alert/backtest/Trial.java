@@ -110,7 +110,7 @@ final class Trial {
       case CAPPED -> capped = true;
       case COUNTED, UNCHANGED, NO_SUCH_RULE -> {}
     }
-    step.alerts().forEach(episodes::note);
+    step.decisions().forEach(episodes::note);
   }
 
   /** Tells what the passing of time changes. */

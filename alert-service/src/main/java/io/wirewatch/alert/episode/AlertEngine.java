@@ -3,7 +3,6 @@ package io.wirewatch.alert.episode;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.timeline.Change;
 import io.wirewatch.alert.timeline.Nanos;
-import io.wirewatch.events.Alert;
 import io.wirewatch.events.Alert.Closing;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.RuleMatch;
@@ -66,9 +65,9 @@ public final class AlertEngine {
    * What follows.
    *
    * @param outcome what became of the match
-   * @param alerts the transitions to tell, in order
+   * @param decisions the transitions to tell, in order
    */
-  public record Step(Outcome outcome, List<Alert> alerts) {
+  public record Step(Outcome outcome, List<Decision> decisions) {
     private static Step none(Outcome outcome) {
       return new Step(outcome, List.of());
     }
@@ -122,7 +121,7 @@ public final class AlertEngine {
     }
     List<RuleMatch> corrected =
         before != null && !match.matches() ? read(group, before) : List.of();
-    List<Alert> alerts =
+    List<Decision> decisions =
         look.compare(change, change.joined() ? match.time() : Nanos.NEVER, corrected);
     if (before != null && !match.matches()) {
       groups.forget(group, before);
@@ -130,8 +129,8 @@ public final class AlertEngine {
       moved(group, before, match);
     }
     boolean capped = groups.dropOld(group, look.settled());
-    done(group, look, alerts);
-    return new Step(capped ? Outcome.CAPPED : Outcome.COUNTED, alerts);
+    done(group, look, decisions);
+    return new Step(capped ? Outcome.CAPPED : Outcome.COUNTED, decisions);
   }
 
   private List<RuleMatch> read(Group group, Group.Held held) {
@@ -149,31 +148,31 @@ public final class AlertEngine {
   }
 
   /** What the passing of time alone changes; to be asked again soon, as this does only so much. */
-  public List<Alert> look(Instant now, Instant clock) {
-    List<Alert> alerts = new ArrayList<>();
+  public List<Decision> look(Instant now, Instant clock) {
+    List<Decision> decisions = new ArrayList<>();
     for (String key : looks.dueBy(Nanos.of(now), MAX_LOOKS)) {
       Optional<Rule> rule = rules.apply(rule(key));
       if (rule.isEmpty()) {
         looks.set(key, Nanos.NEVER);
       } else {
-        alerts.addAll(look(groups.get(key, rule.get()), false, Optional.empty(), now, clock));
+        decisions.addAll(look(groups.get(key, rule.get()), false, Optional.empty(), now, clock));
       }
     }
-    return alerts;
+    return decisions;
   }
 
   /** What follows from a story being part of another now. */
-  public List<Alert> merged(String story, String into, Instant now, Instant clock) {
-    List<Alert> alerts = new ArrayList<>();
+  public List<Decision> merged(String story, String into, Instant now, Instant clock) {
+    List<Decision> decisions = new ArrayList<>();
     for (String key : store.keysOf(story)) {
       Optional<Rule> rule = rules.apply(rule(key));
       if (rule.isPresent()) {
         Group group = groups.get(key, rule.get());
         groups.merge(group, story, into);
-        alerts.addAll(look(group, true, Optional.empty(), now, clock));
+        decisions.addAll(look(group, true, Optional.empty(), now, clock));
       }
     }
-    return alerts;
+    return decisions;
   }
 
   /**
@@ -182,7 +181,7 @@ public final class AlertEngine {
    *
    * @param key of one of its groups
    */
-  public List<Alert> changed(String key, Rule rule, Instant now, Instant clock) {
+  public List<Decision> changed(String key, Rule rule, Instant now, Instant clock) {
     groups.release(key); // what is stored of it may have changed meanwhile
     return look(groups.get(key, rule), true, Optional.of(Closing.RULE_CHANGED), now, clock);
   }
@@ -193,35 +192,35 @@ public final class AlertEngine {
    *
    * @param rule as it was
    */
-  public List<Alert> closed(String key, Rule rule, Closing reason, Instant now, Instant clock) {
+  public List<Decision> closed(String key, Rule rule, Closing reason, Instant now, Instant clock) {
     Group group = groups.get(key, rule);
-    List<Alert> alerts = new Look(group, limits, store, shown, now, clock).close(reason);
+    List<Decision> decisions = new Look(group, limits, store, shown, now, clock).close(reason);
     while (groups.dropOldest(group)) {}
     store.deleteHistory(key);
     looks.set(key, Nanos.NEVER);
     groups.release(key);
-    return alerts;
+    return decisions;
   }
 
-  private List<Alert> look(
+  private List<Decision> look(
       Group group, boolean all, Optional<Closing> reason, Instant now, Instant clock) {
     Look look = new Look(group, limits, store, shown, now, clock);
-    List<Alert> alerts =
+    List<Decision> decisions =
         all ? look.compareAll(reason) : look.compare(Change.NONE, Nanos.NEVER, List.of());
     groups.dropOld(group, look.settled());
-    done(group, look, alerts);
-    return alerts;
+    done(group, look, decisions);
+    return decisions;
   }
 
   /** Keeps what was told, and notes when to look again. */
-  private void done(Group group, Look look, List<Alert> alerts) {
+  private void done(Group group, Look look, List<Decision> decisions) {
     if (look.isOver()) {
       store.deleteHistory(group.key());
       looks.set(group.key(), Nanos.NEVER);
       groups.release(group.key());
       return;
     }
-    if (!alerts.isEmpty() || look.hasToBeStored()) {
+    if (!decisions.isEmpty() || look.hasToBeStored()) {
       groups.keepHistory(group);
     }
     looks.set(group.key(), group.history().nextLook());

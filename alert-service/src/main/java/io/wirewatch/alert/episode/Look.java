@@ -50,7 +50,7 @@ final class Look {
    * @param joinedAt the event time from which on something new is counted; NEVER when nothing is
    * @param corrected what was taken away
    */
-  List<Alert> compare(Change change, long joinedAt, List<RuleMatch> corrected) {
+  List<Decision> compare(Change change, long joinedAt, List<RuleMatch> corrected) {
     if (group.isFresh() && !before.version().isEmpty() && !before.version().equals(version())) {
       return compare(
           fromSettled(Nanos.EVER),
@@ -77,12 +77,12 @@ final class Look {
   }
 
   /** What is to be told when anything may be otherwise. */
-  List<Alert> compareAll(Optional<Closing> reason) {
+  List<Decision> compareAll(Optional<Closing> reason) {
     return compare(fromSettled(Nanos.EVER), Nanos.NEVER, Nanos.NEVER, List.of(), reason);
   }
 
   /** What is to be told when nothing is asked for any longer. */
-  List<Alert> close(Closing reason) {
+  List<Decision> close(Closing reason) {
     return tell(
         comparison(Optional.of(reason)),
         Nanos.EVER,
@@ -92,7 +92,7 @@ final class Look {
         List.of());
   }
 
-  private List<Alert> compare(
+  private List<Decision> compare(
       long from, long to, long joinedAt, List<RuleMatch> corrected, Optional<Closing> reason) {
     List<Episode> episodes = from <= to ? episodes(from, to) : List.of();
     return tell(comparison(reason), from, to, episodes, joinedAt, corrected);
@@ -143,7 +143,7 @@ final class Look {
     return instant;
   }
 
-  private List<Alert> tell(
+  private List<Decision> tell(
       Comparison comparison,
       long from,
       long to,
@@ -153,31 +153,34 @@ final class Look {
     List<Known> known = comparison.compare(before.known(), from, to, episodes, joinedAt);
     History history = group.history();
     Receipts receipts = new Receipts(group, store, shown);
-    List<Alert> alerts = new ArrayList<>();
+    List<Decision> decisions = new ArrayList<>();
     for (Comparison.Told told : comparison.told()) {
-      alerts.add(alert(told, receipts, corrected));
+      decisions.add(decision(told, receipts, corrected));
     }
     group.tell(
-        (alerts.isEmpty() ? history : history.withoutLate())
+        (decisions.isEmpty() ? history : history.withoutLate())
             .with(version(), known, now, nextLook(known)));
     group.looked();
-    return alerts;
+    return decisions;
   }
 
-  private Alert alert(Comparison.Told told, Receipts receipts, List<RuleMatch> corrected) {
+  private Decision decision(Comparison.Told told, Receipts receipts, List<RuleMatch> corrected) {
     Rule rule = group.rule();
     Known episode = told.episode();
-    return new Alert(
-        episode.id(),
-        episode.last(),
-        episode.sequence(),
-        new Alert.Rule(rule.id(), version(), rule.title(), rule.severity()),
-        group.name(),
-        Nanos.instant(episode.start()),
-        Nanos.instant(told.at()),
-        clock,
-        receipts.at(told.shown(), corrected),
-        told.reason().orElse(null));
+    Account account = receipts.at(told.shown(), corrected);
+    return new Decision(
+        new Alert(
+            episode.id(),
+            episode.last(),
+            episode.sequence(),
+            new Alert.Rule(rule.id(), version(), rule.title(), rule.severity()),
+            group.name(),
+            Nanos.instant(episode.start()),
+            Nanos.instant(told.at()),
+            clock,
+            account.receipt(),
+            told.reason().orElse(null)),
+        account);
   }
 
   private String version() {

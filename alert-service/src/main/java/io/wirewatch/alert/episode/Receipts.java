@@ -1,5 +1,7 @@
 package io.wirewatch.alert.episode;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.wirewatch.alert.timeline.Item;
 import io.wirewatch.alert.timeline.Nanos;
 import io.wirewatch.alert.timeline.Timeline.Standing;
@@ -8,6 +10,7 @@ import io.wirewatch.events.Evidence;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.Receipt;
 import io.wirewatch.events.RuleMatch;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -56,7 +59,7 @@ final class Receipts {
    *
    * @param corrected articles that were taken away and whose taking away decided
    */
-  Receipt at(long instant, List<RuleMatch> corrected) {
+  Account at(long instant, List<RuleMatch> corrected) {
     List<Standing> standings = group.timeline().standings(instant);
     Last counted = new Last();
     Last leftOut = new Last();
@@ -69,36 +72,53 @@ final class Receipts {
             .orElse(standings.getFirst().part());
     Receipt.Kind kind = group.rule().condition().kind();
     History history = group.history();
-    List<Alert.LeftOut> others =
+    Stream<Slice> others =
         Stream.concat(
                 corrected.stream()
                     .map(match -> new Alert.LeftOut(match.article(), Alert.Reason.CORRECTED, "")),
                 history.late().stream()
                     .map(late -> new Alert.LeftOut(late, Alert.Reason.TOO_LATE, "")))
-            .toList();
+            .map(Slice::written);
     Instant start =
         standings.stream()
             .map(standing -> standing.part().windowStart())
             .min(Comparator.naturalOrder())
             .orElse(shown.windowStart());
-    return new Receipt(
-        shown.query(),
-        shown.counting(),
-        shown.threshold(),
-        shown.count(),
-        shown.windowStart(),
-        shown.windowEnd(),
-        latest(counted).map(this::counted).flatMap(Optional::stream).toList(),
-        Stream.concat(latest(leftOut).map(this::leftOut).flatMap(Optional::stream), others.stream())
+    Receipt receipt =
+        new Receipt(
+            shown.query(),
+            shown.counting(),
+            shown.threshold(),
+            shown.count(),
+            shown.windowStart(),
+            shown.windowEnd(),
+            List.of(),
+            List.of(),
+            kind,
+            kind == Receipt.Kind.AT_LEAST
+                ? List.of()
+                : standings.stream().map(Standing::part).toList(),
+            standings.stream()
+                .flatMap(standing -> standing.baseline().stream())
+                .findFirst()
+                .orElse(null),
+            leftOut.count + corrected.size() + history.lateCount(),
+            history.droppedTo() > Nanos.of(start));
+    List<Slice> listed = new ArrayList<>(MAX_LISTED);
+    long received = Nanos.EVER;
+    for (Pick pick : latest(counted).toList()) {
+      Optional<ShownMatch> match = match(pick.item());
+      if (match.isPresent()) {
+        listed.add(article(match.get(), pick));
+        received = Math.max(received, match.get().received());
+      }
+    }
+    return new Account(
+        receipt,
+        listed,
+        Stream.concat(latest(leftOut).map(this::leftOut).flatMap(Optional::stream), others)
             .toList(),
-        kind,
-        kind == Receipt.Kind.AT_LEAST ? List.of() : standings.stream().map(Standing::part).toList(),
-        standings.stream()
-            .flatMap(standing -> standing.baseline().stream())
-            .findFirst()
-            .orElse(null),
-        leftOut.count + corrected.size() + history.lateCount(),
-        history.droppedTo() > Nanos.of(start));
+        received);
   }
 
   /** What is in the window of a part: the first article of each key counts. */
@@ -123,23 +143,27 @@ final class Receipts {
     return sorted.stream();
   }
 
-  private Optional<Alert.Counted> counted(Pick pick) {
-    Item item = pick.item();
+  private Optional<ShownMatch> match(Item item) {
     Group.Held held = group.held(item.article());
-    return shown
-        .match(group.key(), item.article(), held == null ? 0 : held.hash(), () -> read(item))
-        .map(match -> counted(match, pick));
+    return shown.match(
+        group.key(),
+        item.article(),
+        held == null ? 0 : held.hash(),
+        () -> store.match(group.key(), item.time(), item.article()).map(ShownMatch::of));
   }
 
-  private Optional<RuleMatch> read(Item item) {
-    return store
-        .match(group.key(), item.time(), item.article())
-        .map(match -> Json.read(match, RuleMatch.class));
+  /** As it was written, unless something of it is otherwise here. */
+  private Slice article(ShownMatch match, Pick pick) {
+    Group.Held held = group.held(pick.item().article());
+    String story =
+        held == null || held.story().isEmpty() ? group.survivor(match.story()) : held.story();
+    boolean isAsWritten =
+        story.equals(match.story()) && group.rule().condition().queries().size() == 1;
+    return isAsWritten ? match.article() : Slice.written(counted(match.whole(), story, pick));
   }
 
-  private Alert.Counted counted(RuleMatch match, Pick pick) {
+  private Alert.Counted counted(RuleMatch match, String story, Pick pick) {
     Alert.Counted article = match.article();
-    Group.Held held = group.held(article.id());
     return new Alert.Counted(
         article.id(),
         article.source(),
@@ -149,7 +173,7 @@ final class Receipts {
         article.publishedAt(),
         article.receivedAt(),
         of(article.matches(), pick.clause()),
-        held == null || held.story().isEmpty() ? group.survivor(match.story()) : held.story(),
+        story,
         match.origin(),
         article.score(),
         pick.clause());
@@ -162,16 +186,25 @@ final class Receipts {
     return matches.stream().filter(evidence -> !ids.contains(evidence.by())).toList();
   }
 
-  private Optional<Alert.LeftOut> leftOut(Pick pick) {
+  private Optional<Slice> leftOut(Pick pick) {
     boolean sameStory =
         group.countsStories()
             && pick.as().filter(as -> as.story().equals(pick.item().story())).isPresent();
-    return counted(pick)
-        .map(
-            article ->
-                new Alert.LeftOut(
-                    article,
-                    sameStory ? Alert.Reason.SAME_STORY : Alert.Reason.SAME_OWNER,
-                    pick.as().map(Item::article).orElse("")));
+    Alert.Reason reason = sameStory ? Alert.Reason.SAME_STORY : Alert.Reason.SAME_OWNER;
+    String as = pick.as().map(Item::article).orElse("");
+    return match(pick.item()).map(match -> leftOut(article(match, pick), reason, as));
+  }
+
+  /** The JSON of {@link Alert.LeftOut}. */
+  private static Slice leftOut(Slice article, Alert.Reason reason, String as) {
+    ByteArrayOutputStream json = new ByteArrayOutputStream(article.length() + 100);
+    json.writeBytes("{\"article\":".getBytes(UTF_8));
+    json.write(article.bytes(), article.from(), article.length());
+    json.writeBytes(",\"reason\":".getBytes(UTF_8));
+    json.writeBytes(Json.write(reason));
+    json.writeBytes(",\"as\":".getBytes(UTF_8));
+    json.writeBytes(Json.write(as));
+    json.write('}');
+    return Slice.of(json.toByteArray());
   }
 }

@@ -1,6 +1,5 @@
 package io.wirewatch.alert.episode;
 
-import io.wirewatch.events.RuleMatch;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,7 +13,7 @@ final class Shown {
   private record Place(String key, String article) {}
 
   /** A match and what tells it from a later one of the same article. */
-  private record Entry(int hash, RuleMatch match) {}
+  private record Entry(int hash, ShownMatch match) {}
 
   /**
    * A match of a group.
@@ -22,14 +21,14 @@ final class Shown {
    * @param hash of the match as it was written
    * @param read reads it, where it is not known or is another now
    */
-  Optional<RuleMatch> match(
-      String key, String article, int hash, Supplier<Optional<RuleMatch>> read) {
+  Optional<ShownMatch> match(
+      String key, String article, int hash, Supplier<Optional<ShownMatch>> read) {
     Place place = new Place(key, article);
     Entry known = entries.get(place);
     if (known != null && known.hash() == hash) {
       return Optional.of(known.match());
     }
-    Optional<RuleMatch> match = read.get();
+    Optional<ShownMatch> match = read.get();
     match.ifPresent(
         one -> {
           entries.put(place, new Entry(hash, one));

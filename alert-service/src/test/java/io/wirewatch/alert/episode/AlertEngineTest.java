@@ -17,7 +17,6 @@ import io.wirewatch.events.Alert.Counting;
 import io.wirewatch.events.Receipt;
 import io.wirewatch.events.RuleMatch;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +48,9 @@ class AlertEngineTest {
   }
 
   /** As transition, sequence and minute. */
-  private List<String> told(List<Alert> alerts) {
-    last = alerts;
-    return alerts.stream()
+  private List<String> told(List<Decision> decisions) {
+    last = decisions.stream().map(Decision::alert).toList();
+    return last.stream()
         .map(
             alert ->
                 "%s %d at %d"
@@ -63,9 +62,7 @@ class AlertEngineTest {
   }
 
   private List<String> arrives(RuleMatch match, int now) {
-    List<Alert> alerts =
-        new ArrayList<>(engine.process(Matched.of(match), minute(now), minute(now)).alerts());
-    return told(alerts);
+    return told(engine.process(Matched.of(match), minute(now), minute(now)).decisions());
   }
 
   private List<String> at(int now) {

@@ -38,8 +38,9 @@ class EpisodesTest {
   private static final class Listener {
     private final Map<String, Alert> last = new LinkedHashMap<>();
 
-    void hear(List<Alert> alerts) {
-      for (Alert alert : alerts) {
+    void hear(List<Decision> decisions) {
+      for (Decision decision : decisions) {
+        Alert alert = decision.alert();
         Alert before = last.put(alert.id(), alert);
         assertThat(alert.sequence()).isEqualTo(before == null ? 1 : before.sequence() + 1);
         Transition was = before == null ? Transition.WITHDRAWN : before.transition();
@@ -89,7 +90,7 @@ class EpisodesTest {
     AlertEngine.Outcome arrives(RuleMatch match) {
       now = Collections.max(List.of(now, match.article().publishedAt()));
       AlertEngine.Step step = engine.process(Matched.of(match), now, now);
-      listener.hear(step.alerts());
+      listener.hear(step.decisions());
       return step.outcome();
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,8 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The packaged alert service counts a generated stream of tagged articles, in disorder, with
- * repeats, late ones and corrections, and is killed at random moments. What then stands on {@code
- * wirewatch.alerts} is what a plain recount says: no episode is missing, none is there twice.
+ * repeats, late ones and corrections, and is killed at random moments; halfway it loses the folder
+ * of its state and has only what Kafka keeps. What then stands on {@code wirewatch.alerts} is what
+ * a plain recount says: no episode is missing, none is there twice.
  *
  * <p>Small unless told otherwise. In full:
  *
@@ -198,7 +200,7 @@ class ExactnessIT {
           new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    void writeAndKill(Press press) {
+    void writeAndKill(Press press) throws IOException, InterruptedException {
       List<Press.Arrival> arrivals = press.arrivals();
       List<Integer> kills =
           new Random(SEED)
@@ -217,6 +219,10 @@ class ExactnessIT {
           killed++;
           awaitCounted(articles - ahead / 2);
           kill();
+        } else if (i == arrivals.size() / 2) {
+          producer.flush();
+          awaitCounted(articles - ahead / 2);
+          loseState();
         } else if (articles % 100 == 0) {
           awaitCounted(articles - ahead);
         }
@@ -242,6 +248,20 @@ class ExactnessIT {
       await("it is started again; " + where())
           .atMost(PATIENCE)
           .until(() -> wirewatch.pid(Component.ALERT) != before);
+    }
+
+    private void loseState() throws IOException, InterruptedException {
+      wirewatch.stop(Component.ALERT);
+      Path state = folder.resolve("data").resolve(Component.ALERT.title()).resolve("streams");
+      List<Path> all;
+      try (var walk = Files.walk(state)) {
+        all = walk.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path each : all) {
+        Files.delete(each);
+      }
+      tell("the %d files of its state are gone".formatted(all.size()));
+      wirewatch.start(Component.ALERT);
     }
 
     /** Waits until the service has committed that it has read so many articles. */
