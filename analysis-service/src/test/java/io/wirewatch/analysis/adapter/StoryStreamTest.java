@@ -84,7 +84,7 @@ class StoryStreamTest {
         arrives("d", "Dali hits Baltimore bridge, Patapsco span collapse: missing", "");
     assertThat(joins.story()).isEqualTo("a");
     assertThat(joins.storyMerged()).containsExactly("b");
-    assertThat(joins.storyMeasure()).startsWith("average-link-1/");
+    assertThat(joins.storyMeasure()).startsWith("average-link-2/");
     StoryMerge merge =
         Json.read(
             new TopicReader(bootstrapServers)
