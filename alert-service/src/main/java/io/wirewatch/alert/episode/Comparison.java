@@ -127,7 +127,7 @@ final class Comparison {
     Known episode = before.with(is);
     boolean over = episode.end() <= now;
     if (!episode.isLive() || (episode.last() == Transition.RESOLVED && !over)) {
-      Known fired = tell(episode, Transition.FIRING, episode.start(), episode.start());
+      Known fired = tell(episode, Transition.FIRING, episode.start(), shown(episode));
       return passing(fired, Nanos.NEVER);
     }
     if (closing.isPresent() && episode.last() == Transition.RESOLVED) {
@@ -137,6 +137,11 @@ final class Comparison {
       return tell(episode, Transition.RESOLVED, episode.end(), episode.end());
     }
     return passing(episode, joinedAt);
+  }
+
+  /** The first instant of an episode for which all is still kept by which it is met. */
+  private long shown(Known episode) {
+    return Math.max(episode.start(), settled - 1);
   }
 
   /** What becomes of an episode that has fired: more joins it, and it resolves once it is over. */

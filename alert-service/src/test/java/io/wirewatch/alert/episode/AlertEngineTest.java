@@ -122,6 +122,20 @@ class AlertEngineTest {
   }
 
   @Test
+  void anEpisodeThatFiresAgainIsShownForWhenItsArticlesAreStillKept() {
+    limits = new Limits(Duration.ofMinutes(30), 1_000, 1_000);
+    asks(atLeast(2, Counting.ARTICLES));
+    for (int minute = 0; minute <= 600; minute += 20) {
+      arrives(match("a" + minute, minute), minute);
+    }
+    assertThat(at(645)).last().asString().startsWith("RESOLVED").endsWith("at 640");
+    assertThat(arrives(match("late", 630), 645)).last().asString().startsWith("FIRING");
+    assertThat(last.getLast().startedAt()).isEqualTo(minute(20));
+    assertThat(receipt().count()).isEqualTo(3);
+    assertThat(counted()).containsExactly("a500", "a520", "a540");
+  }
+
+  @Test
   void whatHasNotBegunByTheClockForLongHasNotBegunAfterARestart() {
     limits = new Limits(Duration.ofMinutes(30), 1_000, 1_000);
     asks(new Condition.Absence("q", "among", Duration.ofMinutes(60)));

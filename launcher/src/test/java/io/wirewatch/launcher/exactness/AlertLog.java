@@ -48,7 +48,7 @@ final class AlertLog implements AutoCloseable {
     }
   }
 
-  /** The count when an alert fired, and when that was. */
+  /** The count that an alert's receipt shows when it fired, and for when. */
   private record Firing(String group, long at, int count, int threshold) {}
 
   AlertLog(String bootstrapServers) {
@@ -105,7 +105,7 @@ final class AlertLog implements AutoCloseable {
           .add(
               new Firing(
                   alert.group(),
-                  alert.at().getEpochSecond(),
+                  receipt.windowEnd().getEpochSecond(),
                   receipt.count(),
                   receipt.threshold()));
     }
