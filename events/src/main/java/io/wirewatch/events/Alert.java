@@ -155,7 +155,7 @@ public record Alert(
    * @param origin the owner of the news agency that its credit line names, or that agency's id
    *     where no outlet of it is known; empty when it names none
    * @param score from 0 to 1: that of the best of its topics that the rule asks for; 0 when it asks
-   *     for none
+   *     for none, nor for a score
    * @param clause the number of the rule's query for which it counts here, counted from 0
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -230,7 +230,7 @@ public record Alert(
     /** It came when what it would have counted in no longer changed. */
     @JsonProperty("too_late")
     TOO_LATE,
-    /** A topic that is asked for is told of too little in it. */
+    /** The best of its topics that are asked for has another score than is asked. */
     @JsonProperty("below_score")
     BELOW_SCORE,
     /** Its present revision no longer matches. */

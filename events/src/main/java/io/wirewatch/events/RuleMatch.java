@@ -17,9 +17,11 @@ import java.util.List;
  * @param fingerprint the article's fingerprint, as in {@link TaggedArticle}
  * @param story the story it tells, likewise; empty where none is known
  * @param clauses the numbers of the rule's queries that it matches, counted from 0 and in order; 0
- *     alone when absent, as before rules had several
+ *     alone when absent, as before rules had several, unless there is any {@code belowScore}
  * @param ruleVersion changes with the rule's queries and groups; empty before it was told
  * @param origin as {@link Alert.Counted#origin}
+ * @param belowScore the rule's queries that it would match were its topics' score another; it does
+ *     not count for these
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RuleMatch(
@@ -32,7 +34,8 @@ public record RuleMatch(
     String story,
     List<Integer> clauses,
     String ruleVersion,
-    String origin) {
+    String origin,
+    List<BelowScore> belowScore) {
 
   private static final List<Integer> ONLY_ONE = List.of(0);
 
@@ -55,8 +58,17 @@ public record RuleMatch(
         story,
         ONLY_ONE,
         "",
-        article.origin());
+        article.origin(),
+        List.of());
   }
+
+  /**
+   * A query that asks for another score of topics than the article has.
+   *
+   * @param clause the number of the rule's query, counted from 0
+   * @param score that of the best of the topics that the query asks for, from 0 to 1
+   */
+  public record BelowScore(int clause, double score) {}
 
   /** Fills in what is absent and refuses what cannot do without. */
   public RuleMatch {
@@ -66,7 +78,9 @@ public record RuleMatch(
     group = orEmpty(group);
     fingerprint = orEmpty(fingerprint);
     story = orEmpty(story);
-    clauses = clauses == null || clauses.isEmpty() ? ONLY_ONE : List.copyOf(clauses);
+    belowScore = orEmpty(belowScore);
+    clauses = orEmpty(clauses);
+    clauses = clauses.isEmpty() && belowScore.isEmpty() ? ONLY_ONE : clauses;
     ruleVersion = orEmpty(ruleVersion);
     origin = orEmpty(origin);
   }

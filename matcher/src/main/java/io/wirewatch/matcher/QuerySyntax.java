@@ -1,12 +1,15 @@
 package io.wirewatch.matcher;
 
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
@@ -15,11 +18,13 @@ import org.apache.lucene.queryparser.flexible.standard.config.PointsConfig;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.ByteRunAutomaton;
 
 /**
  * Lucene's query syntax over some fields, with the interval functions ({@code fn:ordered(…)},
- * {@code fn:maxwidth(…)} and so on) of Lucene's {@code StandardQueryParser}.
+ * {@code fn:maxwidth(…)} and so on) of Lucene's {@code StandardQueryParser}. Numbers and dates may
+ * be compared as {@code score>=0.5}, which may be written {@code score:>=0.5} as well.
  */
 public final class QuerySyntax {
   /** The longest query that is taken, in UTF-16 units. */
@@ -49,7 +54,7 @@ public final class QuerySyntax {
     parser.setPointsConfigMap(pointsConfigs());
     Query parsed;
     try {
-      parsed = parser.parse(query, defaultField);
+      parsed = parser.parse(withoutSpareColons(query), defaultField);
     } catch (QueryNodeException | RuntimeException e) {
       throw new InvalidQuery("does not parse: " + firstLine(e));
     }
@@ -70,6 +75,30 @@ public final class QuerySyntax {
               if (term.field().equals(field)) {
                 found.add(term.text());
               }
+            }
+          }
+        });
+    return found;
+  }
+
+  /**
+   * The patterns by which a query asks for terms of a field, such as {@code sanctions*}: each tells
+   * whether it takes a term. Not those that it rules out.
+   */
+  public static List<Predicate<String>> patterns(Query query, String field) {
+    List<Predicate<String>> found = new ArrayList<>();
+    query.visit(
+        new QueryVisitor() {
+          @Override
+          public void consumeTermsMatching(
+              Query leaf, String name, Supplier<ByteRunAutomaton> automaton) {
+            if (name.equals(field)) {
+              ByteRunAutomaton accepting = automaton.get();
+              found.add(
+                  term -> {
+                    BytesRef bytes = new BytesRef(term);
+                    return accepting.run(bytes.bytes, bytes.offset, bytes.length);
+                  });
             }
           }
         });
@@ -116,6 +145,36 @@ public final class QuerySyntax {
         throw new InvalidQuery("is nested deeper than " + MAX_NESTING + " at character " + (i + 1));
       }
     }
+  }
+
+  private String withoutSpareColons(String query) {
+    if (!query.contains(":>") && !query.contains(":<")) {
+      return query;
+    }
+    StringBuilder without = new StringBuilder(query.length());
+    boolean isQuoted = false;
+    for (int i = 0; i < query.length(); i++) {
+      char c = query.charAt(i);
+      boolean isEscaped = i > 0 && query.charAt(i - 1) == '\\';
+      isQuoted ^= c == '"' && !isEscaped;
+      boolean comparesNext =
+          c == ':' && (query.startsWith(">", i + 1) || query.startsWith("<", i + 1));
+      if (!comparesNext || isQuoted || !endsWithNumbers(without)) {
+        without.append(c);
+      }
+    }
+    return without.toString();
+  }
+
+  /** Whether the last word so far is a field of numbers or dates. */
+  private boolean endsWithNumbers(StringBuilder query) {
+    int start = query.length();
+    while (start > 0 && " \t\n(+-!".indexOf(query.charAt(start - 1)) < 0) {
+      start--;
+    }
+    Fields.Field field = fields.get(query.substring(start));
+    return field != null
+        && (field.kind() == Fields.Kind.NUMBER || field.kind() == Fields.Kind.DATE);
   }
 
   /** Stores it for a moment, so that what cannot be stored is refused here. */

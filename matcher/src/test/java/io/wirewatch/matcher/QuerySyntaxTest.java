@@ -33,6 +33,11 @@ class QuerySyntaxTest {
           score:{0.75 TO 1]                                             | false
           score:0.75                                                    | true
           score:[0.8 TO *]                                              | false
+          score>=0.75                                                   | true
+          score:>=0.75                                                  | true
+          (text:"say score:>0.8" OR score:>0.75)                        | false
+          -score:<0.75 +border                                          | true
+          publishedAt:<2026-11-23                                       | false
           publishedAt:[2026-11-23 TO *]                                 | true
           publishedAt:[2026-11-24 TO *]                                 | false
           publishedAt:["2026-11-23T09:00:00Z" TO "2026-11-23T11:00:00+01:00"] | true

@@ -176,7 +176,7 @@ final class CountState implements MatchStore {
           }
           latest.put(article, match);
           places.put(article, entry.key);
-          if (!match.story().isEmpty()) {
+          if (!match.story().isEmpty() && !match.clauses().isEmpty()) {
             putStory(match.story(), match.key());
           }
         }

@@ -33,6 +33,9 @@ final class Trial {
   /** Of each article that matches and may still change, where it counts. */
   private final Map<String, Seen> seen = new HashMap<>();
 
+  /** How many matches were held, also those that do not count for their score. */
+  private long held;
+
   private long matches;
   private long tooLate;
   private boolean capped;
@@ -90,8 +93,9 @@ final class Trial {
       seen.remove(id);
     } else {
       seen.put(id, new Seen(tagged.article().publishedAt(), groups));
-      matches += groups.size();
-      if (matches % TIDY_EVERY == 0) {
+      matches += found.stream().filter(match -> !match.clauses().isEmpty()).count();
+      held += groups.size();
+      if (held % TIDY_EVERY == 0) {
         tidy(now);
       }
     }
@@ -121,7 +125,7 @@ final class Trial {
   /** Brings the present to where the period ends. */
   void end(Instant now) {
     // a look does only so much; each match may have made a group that is to be looked at
-    for (long i = 0; i <= matches / AlertEngine.MAX_LOOKS; i++) {
+    for (long i = 0; i <= held / AlertEngine.MAX_LOOKS; i++) {
       look(now);
     }
   }

@@ -106,21 +106,25 @@ public final class AlertEngine {
     Look look = new Look(group, limits, store, shown, now, clock);
     if ((match.matches() || before == null ? match.time() : before.item().time())
         < look.settled()) {
+      if (before == null && !match.counts()) {
+        return Step.none(Outcome.UNCHANGED);
+      }
       group.tell(group.history().tooLate(match.toMatch().article()));
       keep(group);
       return Step.none(Outcome.TOO_LATE);
     }
+    boolean counted = before != null && before.item().counts();
     Change change = Change.NONE;
     if (before != null) {
       change = group.remove(before);
     }
     if (match.matches()) {
       Change added = group.add(match);
-      change = change.and(before == null ? added : added.unnoticed());
+      change = change.and(counted ? added.unnoticed() : added);
       groups.keep(group, match);
     }
     List<RuleMatch> corrected =
-        before != null && !match.matches() ? read(group, before) : List.of();
+        before != null && counted && !match.matches() ? read(group, before) : List.of();
     List<Decision> decisions =
         look.compare(change, change.joined() ? match.time() : Nanos.NEVER, corrected);
     if (before != null && !match.matches()) {

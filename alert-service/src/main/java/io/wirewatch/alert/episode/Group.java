@@ -12,7 +12,10 @@ import java.util.function.UnaryOperator;
 import org.agrona.collections.Object2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The articles that count for one rule and group, held so that one more costs little. */
+/**
+ * The articles that count for one rule and group, held so that one more costs little. Among them
+ * are those that would count for another score: they are shown and dropped as others are.
+ */
 final class Group {
   /** What it weighs beside its articles, in articles: about 1 kB. */
   private static final int OF_GROUP = 7;
@@ -171,10 +174,12 @@ final class Group {
 
   /** Adds an article that is not held. */
   Change add(Matched matched) {
+    // one that does not count for its score joins no stories
+    Optional<Stories> joined = matched.counts() ? stories : Optional.empty();
     String article = names.one(matched.article());
-    String story = stories.isPresent() ? names.one(survivor.apply(matched.story())) : "";
+    String story = joined.isPresent() ? names.one(survivor.apply(matched.story())) : "";
     Map<String, String> named =
-        stories.map(known -> known.add(article, story, matched.fingerprint())).orElse(Map.of());
+        joined.map(known -> known.add(article, story, matched.fingerprint())).orElse(Map.of());
     Item item =
         new Item(
             article,

@@ -3,6 +3,7 @@ package io.wirewatch.alert.episode;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.wirewatch.alert.timeline.Item;
 import io.wirewatch.alert.timeline.Nanos;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.RuleMatch;
@@ -16,7 +17,7 @@ import java.io.IOException;
  * @param matches false when a new revision of the article no longer matches
  * @param article its id
  * @param time its event time, as {@link Nanos}
- * @param clauses the clauses that it matches, one bit each
+ * @param clauses as {@link Item#clauses}
  * @param source where it comes from: the agency of its credit line, else its outlet's owner
  * @param story the story it tells, as the analysis says; empty where that does not know
  * @param fingerprint its fingerprint; empty where it has none
@@ -58,6 +59,11 @@ public record Matched(
     return Json.read(match, RuleMatch.class);
   }
 
+  /** Whether it counts for any clause. */
+  boolean counts() {
+    return Item.counts(clauses);
+  }
+
   /** The id of the rule in the key. */
   public String rule() {
     return key.substring(0, key.indexOf('|'));
@@ -94,6 +100,7 @@ public record Matched(
           case "fingerprint" -> fingerprint = parser.getText();
           case "story" -> story = parser.getText();
           case "clauses" -> clauses();
+          case "belowScore" -> belowScore();
           case "origin" -> origin = parser.getText();
           default -> parser.skipChildren();
         }
@@ -132,6 +139,18 @@ public record Matched(
     private void clauses() throws IOException {
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         clauses |= 1 << parser.getIntValue();
+      }
+    }
+
+    private void belowScore() throws IOException {
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+          boolean isClause = parser.currentName().equals("clause");
+          parser.nextToken();
+          if (isClause) {
+            clauses |= 1 << (Item.BELOW_SCORE + parser.getIntValue());
+          }
+        }
       }
     }
   }

@@ -37,7 +37,7 @@ final class Receipts {
     this.shown = shown;
   }
 
-  /** An article that counts for a clause, or does not because another does. */
+  /** An article that counts for a clause, or does not: because another does, or for its score. */
   private record Pick(Item item, int clause, Optional<Item> as) {}
 
   /** Keeps the last so many. */
@@ -133,6 +133,8 @@ final class Receipts {
         } else {
           leftOut.add(new Pick(item, part.clause(), Optional.of(as)));
         }
+      } else if (item.isBelowScore(part.clause())) {
+        leftOut.add(new Pick(item, part.clause(), Optional.empty()));
       }
     }
   }
@@ -175,7 +177,11 @@ final class Receipts {
         of(article.matches(), pick.clause()),
         story,
         match.origin(),
-        article.score(),
+        match.belowScore().stream()
+            .filter(below -> below.clause() == pick.clause())
+            .findFirst()
+            .map(RuleMatch.BelowScore::score)
+            .orElse(article.score()),
         pick.clause());
   }
 
@@ -187,12 +193,16 @@ final class Receipts {
   }
 
   private Optional<Slice> leftOut(Pick pick) {
-    boolean sameStory =
-        group.countsStories()
-            && pick.as().filter(as -> as.story().equals(pick.item().story())).isPresent();
-    Alert.Reason reason = sameStory ? Alert.Reason.SAME_STORY : Alert.Reason.SAME_OWNER;
+    Alert.Reason reason =
+        pick.as().map(as -> reason(pick.item(), as)).orElse(Alert.Reason.BELOW_SCORE);
     String as = pick.as().map(Item::article).orElse("");
     return match(pick.item()).map(match -> leftOut(article(match, pick), reason, as));
+  }
+
+  private Alert.Reason reason(Item item, Item as) {
+    return group.countsStories() && as.story().equals(item.story())
+        ? Alert.Reason.SAME_STORY
+        : Alert.Reason.SAME_OWNER;
   }
 
   /** The JSON of {@link Alert.LeftOut}. */

@@ -3,6 +3,7 @@ package io.wirewatch.alert.rule;
 import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.matcher.InvalidQuery;
 import io.wirewatch.matcher.QuerySyntax;
+import io.wirewatch.matcher.Ranged;
 import io.wirewatch.matcher.StoredQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,24 +43,42 @@ record ClausePlace(String field, String query) {
   }
 
   /**
-   * A rule's queries, each under its name.
+   * A clause's query, read.
+   *
+   * @param place where it stands
+   * @param query the whole of it, under its name
+   * @param alternatives what is stored of it: a topic's score is no property of an article, but of
+   *     one and a query
+   */
+  record Read(ClausePlace place, StoredQuery query, List<Ranged> alternatives) {}
+
+  /**
+   * Reads a rule's queries.
    *
    * @throws InvalidField when one cannot be stored
    */
-  static List<StoredQuery> stored(Rule rule, QuerySyntax syntax) {
-    List<StoredQuery> stored = new ArrayList<>();
+  static List<Read> read(Rule rule, QuerySyntax syntax) {
+    List<Read> read = new ArrayList<>();
     for (ClausePlace clause : of(rule.condition())) {
-      String id = rule.queryIds().get(stored.size());
-      try {
-        StoredQuery query = new StoredQuery(id, syntax.parse(clause.query(), "text"));
-        if (QuerySyntax.hasLeadingWildcard(query.query())) {
-          throw new InvalidField(clause.field(), "has a word that starts with a wildcard");
-        }
-        stored.add(query);
-      } catch (InvalidQuery e) {
-        throw new InvalidField(clause.field(), e.reason());
-      }
+      read.add(clause.read(rule.queryIds().get(read.size()), syntax));
     }
-    return stored;
+    return read;
+  }
+
+  private Read read(String id, QuerySyntax syntax) {
+    try {
+      StoredQuery whole = new StoredQuery(id, syntax.parse(query, "text"));
+      if (QuerySyntax.hasLeadingWildcard(whole.query())) {
+        throw new InvalidField(field, "has a word that starts with a wildcard");
+      }
+      List<Ranged> alternatives = TaggedFields.withoutScore(whole);
+      if (!alternatives.stream().allMatch(TaggedFields::canHaveScore)) {
+        throw new InvalidField(
+            field, "asks for a topic.score that no topic has; scores are from 0 to 1");
+      }
+      return new Read(this, whole, alternatives);
+    } catch (InvalidQuery e) {
+      throw new InvalidField(field, e.reason());
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.wirewatch.alert.rule;
 import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.events.StoredRule;
 import io.wirewatch.matcher.QuerySyntax;
+import io.wirewatch.matcher.Ranged;
 import io.wirewatch.matcher.StoredQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
  *
  * @param rule the rule
  * @param version its {@link Rule#matchingVersion}
- * @param asks what its clauses ask for beside words, by their numbers
+ * @param asks what its stored queries ask beside words, in the order of their clauses
  * @param from where it was written
  * @param revision since when it stands as it does
  * @param asked since when it asks what it asks
@@ -22,12 +23,12 @@ import java.util.stream.IntStream;
 record CompiledRule(
     Rule rule,
     String version,
-    List<TaggedFields.Asked> asks,
+    List<Asking> asks,
     StoredRule.From from,
     long revision,
     long asked,
     long matching) {
-  private static final char BEFORE_CLAUSE = '#';
+  private static final char BEFORE_NUMBER = '#';
   private static final char BEFORE_VERSION = '@';
 
   /** A rule with its queries, as they are stored. */
@@ -41,10 +42,15 @@ record CompiledRule(
   static WithQueries of(Rule rule, StoredRule.From from, long revision, QuerySyntax syntax) {
     String version = rule.matchingVersion();
     List<StoredQuery> queries = new ArrayList<>();
-    List<TaggedFields.Asked> asks = new ArrayList<>();
-    for (StoredQuery query : ClausePlace.stored(rule, syntax)) {
-      asks.add(TaggedFields.Asked.by(query));
-      queries.add(new StoredQuery(storedId(rule, queries.size(), version), query.query()));
+    List<Asking> asks = new ArrayList<>();
+    List<ClausePlace.Read> clauses = ClausePlace.read(rule, syntax);
+    for (int clause = 0; clause < clauses.size(); clause++) {
+      for (Ranged alternative : clauses.get(clause).alternatives()) {
+        StoredQuery query =
+            new StoredQuery(storedId(rule, queries.size(), version), alternative.query());
+        asks.add(new Asking(clause, TaggedFields.Asked.by(query), alternative.range()));
+        queries.add(query);
+      }
     }
     return new WithQueries(
         new CompiledRule(rule, version, List.copyOf(asks), from, revision, revision, revision),
@@ -57,30 +63,30 @@ record CompiledRule(
    */
   List<String> storedIds() {
     return IntStream.range(0, asks.size())
-        .mapToObj(clause -> storedId(rule, clause, version))
+        .mapToObj(number -> storedId(rule, number, version))
         .toList();
   }
 
-  private static String storedId(Rule rule, int clause, String version) {
-    return rule.queryIds().get(clause) + BEFORE_VERSION + version;
+  private static String storedId(Rule rule, int number, String version) {
+    return rule.id() + BEFORE_NUMBER + number + BEFORE_VERSION + version;
   }
 
   /** The id of the rule of a stored query. */
   static String ruleOf(String storedId) {
-    return storedId.substring(0, storedId.indexOf(BEFORE_CLAUSE));
+    return storedId.substring(0, storedId.indexOf(BEFORE_NUMBER));
   }
 
-  /** The clause of which a stored query is; -1 when the query is not of these. */
-  int clauseOf(String storedId) {
+  /** The number of a stored query among its own; -1 when it is not of these. */
+  int numberOf(String storedId) {
     int end = storedId.indexOf(BEFORE_VERSION);
     return storedId.startsWith(version, end + 1)
-        ? Integer.parseInt(storedId.substring(storedId.indexOf(BEFORE_CLAUSE) + 1, end))
+        ? Integer.parseInt(storedId.substring(storedId.indexOf(BEFORE_NUMBER) + 1, end))
         : -1;
   }
 
   /** What the evidence calls a clause: the rule, and the clause where there are several. */
   String nameOf(int clause) {
-    return asks.size() == 1 ? rule.id() : rule.queryIds().get(clause);
+    return asks.getLast().clause() == 0 ? rule.id() : rule.queryIds().get(clause);
   }
 
   /** Whether its queries and groups are those of another. */

@@ -3,6 +3,7 @@ package io.wirewatch.alert.rule;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wirewatch.events.Evidence;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why an article matches a rule, or why not.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param version the rule's version
  * @param article the article's id
  * @param matches whether it matches a clause
- * @param groups the groups in which it counts as a match
+ * @param groups the groups in which it counts as a match, or would for another score
  * @param clauses each clause
  */
 public record Explanation(
@@ -29,6 +30,9 @@ public record Explanation(
    * @param field where it stands in the rule
    * @param query as it is written
    * @param matches whether the article matches it
+   * @param belowScore whether it would match for another score
+   * @param score the score of the best of its topics that the clause asks for, where the clause
+   *     asks for one and the article has such a topic
    * @param evidence where, and what decided
    * @param parts what it asks for at its outermost, each by itself
    */
@@ -38,6 +42,8 @@ public record Explanation(
       String field,
       String query,
       boolean matches,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean belowScore,
+      @Nullable Double score,
       List<Evidence> evidence,
       List<Part> parts) {}
 
@@ -48,8 +54,14 @@ public record Explanation(
    *     must_not}
    * @param query the part, its words as they are compared
    * @param matches whether the article has it
+   * @param score as in the clause
    * @param evidence where, and what decided
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  public record Part(String role, String query, boolean matches, List<Evidence> evidence) {}
+  public record Part(
+      String role,
+      String query,
+      boolean matches,
+      @Nullable Double score,
+      List<Evidence> evidence) {}
 }

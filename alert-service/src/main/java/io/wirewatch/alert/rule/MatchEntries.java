@@ -19,8 +19,12 @@ final class MatchEntries {
   private final TaggedArticle tagged;
   private final Outlets outlets;
 
-  /** A clause of a rule that an article matches, and where. */
-  record Met(CompiledRule rule, int clause, List<Span> spans) {}
+  /** A stored query of a rule that an article matches, what it asks beside words, and where. */
+  record Met(CompiledRule rule, Asking asking, List<Span> spans) {
+    int clause() {
+      return asking.clause();
+    }
+  }
 
   MatchEntries(TaggedArticle tagged, Outlets outlets) {
     this.tagged = tagged;
@@ -38,24 +42,58 @@ final class MatchEntries {
         .with("text", article.title() + TITLE_AND_BODY + article.body());
   }
 
-  /** An entry for each group of a rule in which the article counts. */
+  /** An entry for each group of a rule in which the article counts, or would for another score. */
   Stream<RuleMatch> of(List<Met> met) {
     met.sort(Comparator.comparingInt(Met::clause));
+    List<Met> counting = met.stream().filter(one -> one.asking().isMet(tagged)).toList();
+    List<Integer> clauses = clauses(counting);
+    List<Met> below = counting.size() == met.size() ? List.of() : below(met, clauses);
+    if (counting.isEmpty() && below.isEmpty()) {
+      return Stream.empty();
+    }
+    List<RuleMatch.BelowScore> belowScore =
+        clauses(below).stream()
+            .map(clause -> new RuleMatch.BelowScore(clause, best(of(clause, below))))
+            .toList();
     CompiledRule compiled = met.getFirst().rule();
     Rule rule = compiled.rule();
-    List<Integer> clauses = met.stream().map(Met::clause).toList();
     Alert.Counted counted =
         counted(
-            met.stream().flatMap(this::matches).distinct().toList(),
-            met.stream().mapToDouble(clause -> asked(clause).score(tagged)).max().orElse(0),
-            clauses.getFirst());
+            Stream.concat(counting.stream(), below.stream())
+                .flatMap(this::matches)
+                .distinct()
+                .toList(),
+            best(counting.isEmpty() ? below : counting),
+            (counting.isEmpty() ? below : counting).getFirst().clause());
     return rule.groupBy().groupsOf(tagged, counted.owner()).stream()
-        .map(group -> entry(rule.id(), group, true, counted, clauses, compiled.version()));
+        .map(
+            group ->
+                entry(rule.id(), group, true, counted, clauses, compiled.version(), belowScore));
+  }
+
+  /** Of the other clauses, those of whose topics there is a score. */
+  private List<Met> below(List<Met> met, List<Integer> counting) {
+    return met.stream()
+        .filter(one -> !counting.contains(one.clause()))
+        .filter(one -> one.asking().askedScore(tagged).isPresent())
+        .toList();
+  }
+
+  private static List<Integer> clauses(List<Met> met) {
+    return met.stream().map(Met::clause).distinct().toList();
+  }
+
+  private static List<Met> of(int clause, List<Met> met) {
+    return met.stream().filter(one -> one.clause() == clause).toList();
+  }
+
+  private double best(List<Met> met) {
+    return met.stream().mapToDouble(one -> one.asking().score(tagged)).max().orElse(0);
   }
 
   /** The entry for a rule and group that the article matched before and no longer does. */
   RuleMatch ceased(String rule, String group, String version) {
-    return entry(rule, group, false, counted(List.of(), 0, 0), List.of(), version);
+    return entry(rule, group, false, counted(List.of(), 0, 0), List.of(), version, List.of());
   }
 
   private RuleMatch entry(
@@ -64,7 +102,8 @@ final class MatchEntries {
       boolean matches,
       Alert.Counted counted,
       List<Integer> clauses,
-      String version) {
+      String version,
+      List<RuleMatch.BelowScore> belowScore) {
     return new RuleMatch(
         rule,
         group,
@@ -75,7 +114,8 @@ final class MatchEntries {
         tagged.story(),
         clauses,
         version,
-        counted.origin());
+        counted.origin(),
+        belowScore);
   }
 
   private Alert.Counted counted(List<Evidence> matches, double score, int clause) {
@@ -97,17 +137,13 @@ final class MatchEntries {
 
   /** Where a clause's query matched, then what decided what it asks for beside words. */
   private Stream<Evidence> matches(Met met) {
-    return evidence(met.rule().nameOf(met.clause()), met.spans(), asked(met));
+    return evidence(met.rule().nameOf(met.clause()), met.spans(), met.asking().asked());
   }
 
   /** Where a query matched, then what decided what it asks for beside words. */
   Stream<Evidence> evidence(String by, List<Span> spans, TaggedFields.Asked asked) {
     Stream<Evidence> own = spans.stream().map(span -> evidence(by, span));
     return Stream.concat(own, asked.evidence(tagged)).distinct().limit(MAX_MATCHES);
-  }
-
-  private static TaggedFields.Asked asked(Met met) {
-    return met.rule().asks().get(met.clause());
   }
 
   private Evidence evidence(String by, Span span) {

@@ -38,7 +38,8 @@ public final class RuleBook {
           .text("title", new EnglishText())
           .text("text", new EnglishText())
           .keywords("source", "owner", "language")
-          .keywords(TaggedFields.names());
+          .keywords(TaggedFields.names())
+          .numbers(TaggedFields.SCORE);
 
   private final QuerySyntax syntax = new QuerySyntax(FIELDS);
   private final LiveQueries queries = LiveQueries.of(FIELDS, List.of());
@@ -198,12 +199,12 @@ public final class RuleBook {
     return Optional.ofNullable(rules.get(id)).map(CompiledRule::from);
   }
 
-  /** Notes what kept others from being in force. */
+  /** Notes what is wrong with rules, or kept others from being in force. */
   public void report(List<Problem> found) {
     problems.addAll(found);
   }
 
-  /** What kept others from being in force. */
+  /** What is wrong with rules, or kept others from being in force. */
   public List<Problem> problems() {
     return List.copyOf(problems);
   }
@@ -213,22 +214,22 @@ public final class RuleBook {
     CompiledRule known = rules.get(rule);
     return known != null
         && known.asks().stream()
-            .flatMap(asked -> asked.topics().stream())
+            .flatMap(asking -> asking.asked().topics().stream())
             .anyMatch(asked -> asked.equals(topic) || asked.startsWith(topic + "."));
   }
 
-  /** An entry for each rule that an article matches and each group in which it counts there. */
+  /** An entry for each rule that an article matches, or would for another score, and each group. */
   public List<RuleMatch> match(TaggedArticle tagged) {
     MatchEntries entries = new MatchEntries(tagged, outlets);
     Map<String, List<MatchEntries.Met>> metByRule = new LinkedHashMap<>();
     for (Match match : queries.matchWithSpans(entries.document())) {
       String id = CompiledRule.ruleOf(match.id());
       CompiledRule rule = rules.get(id);
-      int clause = rule == null ? -1 : rule.clauseOf(match.id());
-      if (rule != null && clause >= 0) {
+      int number = rule == null ? -1 : rule.numberOf(match.id());
+      if (rule != null && number >= 0) {
         metByRule
             .computeIfAbsent(id, first -> new ArrayList<>())
-            .add(new MatchEntries.Met(rule, clause, match.spans()));
+            .add(new MatchEntries.Met(rule, rule.asks().get(number), match.spans()));
       }
     }
     return metByRule.values().stream().flatMap(entries::of).toList();

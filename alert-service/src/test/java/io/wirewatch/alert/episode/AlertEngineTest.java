@@ -1,6 +1,7 @@
 package io.wirewatch.alert.episode;
 
 import static io.wirewatch.alert.episode.Samples.atLeast;
+import static io.wirewatch.alert.episode.Samples.below;
 import static io.wirewatch.alert.episode.Samples.ceased;
 import static io.wirewatch.alert.episode.Samples.fingerprint;
 import static io.wirewatch.alert.episode.Samples.match;
@@ -95,6 +96,95 @@ class AlertEngineTest {
     assertThat(at(89)).isEmpty();
     assertThat(at(90)).containsExactly("RESOLVED 3 at 90");
     assertThat(at(500)).isEmpty();
+  }
+
+  @Test
+  void anArticleBelowTheScoreDoesNotCountAndIsShownAsLeftOut() {
+    asks(atLeast(2, Counting.STORIES));
+    assertThat(arrives(match("a", 0, "one", "s1", ""), 0)).isEmpty();
+    assertThat(arrives(below("b", 10, 0.4), 10)).isEmpty();
+    assertThat(arrives(match("c", 30, "two", "s2", ""), 30)).containsExactly("FIRING 1 at 30");
+    assertThat(counted()).containsExactly("a", "c");
+    assertThat(leftOut()).containsExactly("b BELOW_SCORE");
+    assertThat(receipt().leftOut().getFirst().article().score()).isEqualTo(0.4);
+    assertThat(receipt().leftOutCount()).isEqualTo(1);
+    engine = engine();
+    assertThat(arrives(match("d", 55, "three", "s3", ""), 55)).containsExactly("UPDATED 2 at 55");
+    assertThat(leftOut()).containsExactly("b BELOW_SCORE");
+    assertThat(arrives(match("e", 85, "four", "s4", ""), 85)).containsExactly("UPDATED 3 at 85");
+    assertThat(leftOut()).as("it has left the window").isEmpty();
+  }
+
+  @Test
+  void aRevisionWhoseScoreRisesCountsAndOneWhoseScoreFallsNoLongerDoes() {
+    arrives(match("a", 0), 0);
+    assertThat(arrives(below("b", 10, 0.4), 10)).isEmpty();
+    assertThat(arrives(match("b", 10), 12)).containsExactly("FIRING 1 at 10");
+    assertThat(counted()).containsExactly("a", "b");
+    assertThat(arrives(below("b", 10, 0.3), 14)).containsExactly("WITHDRAWN 2 at 14");
+    assertThat(leftOut()).containsExactly("b BELOW_SCORE");
+    assertThat(arrives(ceased(match("b", 10)), 16)).isEmpty();
+    assertThat(arrives(match("c", 20), 20)).containsExactly("FIRING 3 at 20");
+    assertThat(leftOut()).isEmpty();
+  }
+
+  @Test
+  void anArticleThatRisesAboveTheScoreIsToldAsOneThatJoined() {
+    arrives(match("a", 0), 0);
+    assertThat(arrives(match("b", 10), 10)).containsExactly("FIRING 1 at 10");
+    assertThat(arrives(below("c", 20, 0.4), 20)).isEmpty();
+    assertThat(arrives(match("c", 20), 30)).containsExactly("UPDATED 2 at 30");
+    assertThat(counted()).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void anArticleBelowTheScoreOfOneClauseCountsForAnother() {
+    asks(
+        new Condition.All(
+            List.of(
+                new Condition.AtLeast("q", Counting.ARTICLES, 1, Duration.ofMinutes(60)),
+                new Condition.AtLeast("p", Counting.ARTICLES, 2, Duration.ofMinutes(60)))));
+    RuleMatch both = below(match("a", 0), List.of(0), new RuleMatch.BelowScore(1, 0.4));
+    assertThat(arrives(both, 0)).isEmpty();
+    assertThat(arrives(match("b", 10, "one", "", "", 1), 10)).isEmpty();
+    assertThat(arrives(match("c", 20, "two", "", "", 1), 20)).containsExactly("FIRING 1 at 20");
+    assertThat(counted()).containsExactly("a", "b", "c");
+    assertThat(receipt().counted().getFirst().score()).isEqualTo(0.9);
+    assertThat(leftOut()).containsExactly("a BELOW_SCORE");
+    assertThat(receipt().leftOut().getFirst().article().score()).isEqualTo(0.4);
+    assertThat(receipt().leftOut().getFirst().article().clause()).isEqualTo(1);
+  }
+
+  @Test
+  void anArticleBelowTheScoreDoesNotJoinTwoStories() {
+    asks(atLeast(2, Counting.STORIES));
+    arrives(match("a", 0, "one", "s1", fingerprint(1)), 0);
+    RuleMatch copy = match("b", 5, "two", "", fingerprint(1));
+    arrives(below(copy, List.of(), new RuleMatch.BelowScore(0, 0.4)), 5);
+    assertThat(arrives(match("c", 10, "three", "", fingerprint(2)), 10))
+        .containsExactly("FIRING 1 at 10");
+  }
+
+  @Test
+  void aGroupOfArticlesBelowTheScoreIsForgottenAsOthersAre() {
+    limits = new Limits(Duration.ofMinutes(30), 2, 1_000);
+    asks(atLeast(1, Counting.ARTICLES));
+    for (int minute = 0; minute < 5; minute++) {
+      arrives(below("b" + minute, minute, 0.4), minute);
+    }
+    assertThat(held()).as("the cap is for all").isEqualTo(2);
+    assertThat(engine.process(Matched.of(below("late", -300, 0.4)), minute(4), minute(4)).outcome())
+        .as("what would not have counted did not come too late")
+        .isEqualTo(Outcome.UNCHANGED);
+    assertThat(at(500)).isEmpty();
+    assertThat(held()).isZero();
+    assertThat(store.history("r|")).isEmpty();
+  }
+
+  private int held() {
+    int[] held = {0};
+    store.forEach("r|", match -> held[0]++);
+    return held[0];
   }
 
   @Test

@@ -111,13 +111,28 @@ class EpisodesTest {
     int[] clauses =
         new TreeSet<>(List.of(random.nextInt(4), random.nextInt(4), random.nextInt(4)))
             .stream().mapToInt(Integer::intValue).toArray();
-    return match(
-        "a" + number,
-        minute,
-        "owner" + random.nextInt(4),
-        "story" + random.nextInt(6),
-        "",
-        clauses);
+    RuleMatch match =
+        match(
+            "a" + number,
+            minute,
+            "owner" + random.nextInt(4),
+            "story" + random.nextInt(6),
+            "",
+            clauses);
+    return random.nextInt(4) > 0 ? match : below(random, match);
+  }
+
+  /** Of the clauses some, or all, would only be matched for another score. */
+  private static RuleMatch below(Random random, RuleMatch match) {
+    List<Integer> counting =
+        match.clauses().stream().filter(clause -> random.nextInt(3) == 0).toList();
+    return Samples.below(
+        match,
+        counting,
+        match.clauses().stream()
+            .filter(clause -> !counting.contains(clause))
+            .map(clause -> new RuleMatch.BelowScore(clause, 0.4))
+            .toArray(RuleMatch.BelowScore[]::new));
   }
 
   private static Item item(RuleMatch match) {

@@ -61,7 +61,42 @@ final class Samples {
             minute(minute),
             List.of());
     List<Integer> numbers = java.util.Arrays.stream(clauses).boxed().toList();
-    return new RuleMatch("r", "", true, article, "hash", fingerprint, story, numbers, "v", "");
+    return new RuleMatch(
+        "r", "", true, article, "hash", fingerprint, story, numbers, "v", "", List.of());
+  }
+
+  /** A match that does not count for the first clause, for its score. */
+  static RuleMatch below(String id, long minute, double score) {
+    return below(match(id, minute), List.of(), new RuleMatch.BelowScore(0, score));
+  }
+
+  /** The same, counting for some clauses and not for others, for its score. */
+  static RuleMatch below(RuleMatch match, List<Integer> clauses, RuleMatch.BelowScore... scores) {
+    Alert.Counted article = match.article();
+    return new RuleMatch(
+        match.rule(),
+        match.group(),
+        true,
+        new Alert.Counted(
+            article.id(),
+            article.source(),
+            article.owner(),
+            article.title(),
+            article.url(),
+            article.publishedAt(),
+            article.receivedAt(),
+            article.matches(),
+            match.story(),
+            "",
+            clauses.isEmpty() ? scores[0].score() : 0.9,
+            0),
+        "hash",
+        match.fingerprint(),
+        match.story(),
+        clauses,
+        "v",
+        "",
+        List.of(scores));
   }
 
   /** The match of a revision that no longer matches. */

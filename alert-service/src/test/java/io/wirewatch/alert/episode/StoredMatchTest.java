@@ -33,7 +33,17 @@ class StoredMatchTest {
             1,
             2);
     return new RuleMatch(
-        "r", "UA", true, counted, "hash", "AAEC", "s1", List.of(0, 2), "v", "wire");
+        "r",
+        "UA",
+        true,
+        counted,
+        "hash",
+        "AAEC",
+        "s1",
+        List.of(0, 2),
+        "v",
+        "wire",
+        List.of(new RuleMatch.BelowScore(15, 0.4)));
   }
 
   @Test

@@ -6,9 +6,11 @@ import io.wirewatch.configuration.Loaded;
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Article;
 import io.wirewatch.events.Evidence;
+import io.wirewatch.events.Status;
 import io.wirewatch.events.StoredRule;
 import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.events.TimeBasis;
+import io.wirewatch.events.Voice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,10 +42,19 @@ class ExplainerTest {
             at);
     List<TaggedArticle.Topic> found =
         List.of(topics).stream()
+            .map(topic -> topic.split("=", 2))
             .map(
                 topic ->
                     new TaggedArticle.Topic(
-                        topic, 1, List.of(new Evidence("title", 0, 1, title.substring(0, 1), "t"))))
+                        topic[0],
+                        1,
+                        Status.REPORTED,
+                        Voice.ASSERTED,
+                        topic.length == 1 ? 1 : Double.parseDouble(topic[1]),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(new Evidence("title", 0, 1, title.substring(0, 1), "t"))))
             .toList();
     book.put(
         new Rule("r", "R", Alert.Severity.LOW, condition, Grouping.TOPIC, List.of(), DAY),
@@ -86,6 +97,53 @@ class ExplainerTest {
     assertThat(explanation.clauses().getFirst().parts())
         .extracting(part -> part.query() + " " + part.matches())
         .containsExactly("text:kyiv true");
+  }
+
+  private Explanation explainScored(String query) {
+    return explain(atLeast(query), "Call to Kyiv", "call=0.4", "visit=0.9");
+  }
+
+  @Test
+  void saysWhichScoreTheArticleHasAndWhetherItIsEnough() {
+    Explanation explanation = explainScored("topic:call AND text:kyiv AND topic.score:>=0.7");
+    assertThat(explanation.matches()).isFalse();
+    assertThat(explanation.groups()).containsExactly("call", "visit");
+    Explanation.Clause clause = explanation.clauses().getFirst();
+    assertThat(clause.matches()).isFalse();
+    assertThat(clause.belowScore()).isTrue();
+    assertThat(clause.score()).isEqualTo(0.4);
+    assertThat(clause.parts())
+        .extracting(part -> part.query() + " " + part.matches() + " " + part.score())
+        .containsExactly(
+            "topic:call true null",
+            "text:kyiv true null",
+            "topic.score:[0.7 TO Infinity] false 0.4");
+    Explanation enough = explainScored("topic:call AND topic.score:>=0.4");
+    assertThat(enough.matches()).isTrue();
+    assertThat(enough.clauses().getFirst().belowScore()).isFalse();
+    assertThat(enough.clauses().getFirst().parts())
+        .extracting(part -> part.matches() + " " + part.score())
+        .containsExactly("true null", "true 0.4");
+  }
+
+  @Test
+  void saysOfEachAlternativeItsOwnScore() {
+    Explanation explanation =
+        explainScored(
+            "(topic:call AND topic.score:>0.7) OR (topic:visit AND topic.score:>0.7) OR text:moscow");
+    assertThat(explanation.matches()).isTrue();
+    assertThat(explanation.clauses().getFirst().score()).isEqualTo(0.9);
+    assertThat(explanation.clauses().getFirst().parts())
+        .extracting(part -> part.matches() + " " + part.score())
+        .containsExactly("false 0.4", "true 0.9", "false null");
+  }
+
+  @Test
+  void anArticleWithoutTheTopicIsNotBelowTheScore() {
+    Explanation explanation = explainScored("topic:aid AND topic.score:>=0.7");
+    assertThat(explanation.clauses().getFirst().belowScore()).isFalse();
+    assertThat(explanation.clauses().getFirst().score()).isNull();
+    assertThat(explanation.groups()).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.wirewatch.events.Evidence;
 import io.wirewatch.events.Pair;
 import io.wirewatch.events.RuleMatch;
 import io.wirewatch.events.Status;
+import io.wirewatch.events.StoredRule;
 import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.events.TaggedArticle.Mention.Kind;
 import io.wirewatch.events.TimeBasis;
@@ -184,6 +185,119 @@ class RuleBookTest {
         .containsExactly(quoted.split(" "));
   }
 
+  private static TaggedArticle.Topic scored(String id, Status status, double score) {
+    TaggedArticle.Topic topic = topic(id, status, "RU>UA");
+    return new TaggedArticle.Topic(
+        id,
+        1,
+        status,
+        Voice.ASSERTED,
+        score,
+        topic.from(),
+        topic.to(),
+        topic.pairs(),
+        topic.evidence());
+  }
+
+  /** An attack that is hardly told of and a call that surely is. */
+  private static TaggedArticle attackAndCall(double ofAttack, double ofCall) {
+    return new TaggedArticle(
+        tagged("Biden calls Zelensky", "").article(),
+        List.of(
+            scored("attack", Status.REPORTED, ofAttack),
+            scored("call", Status.REPORTED, ofCall),
+            scored("sanctions", Status.ENDED, 0.5)),
+        List.of(named(Kind.COUNTRY, "UA", 0.9)),
+        List.of(),
+        "",
+        "pack",
+        AT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          topic:attack AND topic.score:[0.7 TO *]                    | below 0.4
+          topic:attack AND topic.score:[0.3 TO *]                    | counts 0.4
+          topic:attack AND topic.score:>=0.4                         | counts 0.4
+          topic:attack AND topic.score:>0.4                          | below 0.4
+          topic:attack AND topic.score:{0.5 TO 0.9}                  | below 0.4
+          topic:attack AND topic.score:[* TO 0.5]                    | counts 0.4
+          topic:call AND topic.score:[* TO 0.5]                      | below 0.9
+          topic:attack +topic.score:>=0.7                            | below 0.4
+          topic:(attack OR call) AND topic.score:>=0.7               | counts 0.9
+          topic:att* AND topic.score:>=0.7                           | below 0.4
+          topic:a* AND topic:c* AND topic.score:>=0.7                | counts 0.9
+          from:attack.RU AND topic.score:>=0.7                       | below 0.4
+          from:attack.* AND topic.score:>=0.7                        | below 0.4
+          to:attack.UA AND topic.score:>=0.7                         | below 0.4
+          towards:attack.RU.UA AND topic.score:>=0.7                 | below 0.4
+          between:attack.UA.* AND topic.score:>=0.7                  | below 0.4
+          topic:attack AND country:UA AND topic.score:>=0.7          | below 0.4
+          topic:attack AND country:BY AND topic.score:>=0.7          | none
+          topic:attack AND NOT topic:call AND topic.score:>=0.3      | none
+          topic:sanctions AND topic.score:>=0.1                      | none
+          topic:sanctions.ended AND topic.score:>=0.5                | counts 0.5
+          country:UA AND topic.score:>=0.9                           | counts 0.9
+          country:UA AND topic.score:>0.9                            | below 0.9
+          topic.score:>=0.9                                          | counts 0.9
+          topic.score:>=0.9 AND NOT country:UA                       | none
+          (topic:visit OR country:UA) AND topic.score:>=0.1          | none
+          (topic:attack AND topic.score:>0.7) OR (topic:call AND topic.score:>0.5) | counts 0.9
+          (topic:attack AND topic.score:>0.3) OR (topic:call AND topic.score:>0.95) | counts 0.4
+          (topic:attack AND topic.score:>0.7) OR (topic:call AND topic.score:>0.95) | below 0.9
+          (topic:attack AND topic.score:>0.7) OR topic:visit         | below 0.4
+          (topic:attack AND topic.score:>0.7) OR country:UA          | counts 0.0
+          (topic:visit AND topic.score:>0.7) OR topic:pact           | none
+          """)
+  void asksForTheScoreOfTheBestTopicThatTheQueryAsksForAndOfNoOther(String query, String expected)
+      throws IOException {
+    RuleBook rules = book("  - {id: r, title: R, query: '" + query + "', atLeast: 1, within: 1h}");
+    assertThat(rules.problems()).isEmpty();
+    assertThat(
+            rules.match(attackAndCall(0.4, 0.9)).stream()
+                .map(
+                    match ->
+                        (match.clauses().isEmpty() ? "below " : "counts ")
+                            + match.article().score())
+                .findFirst()
+                .orElse("none"))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void tellsOfEachClauseApartWhetherTheScoreIsEnough() throws IOException {
+    RuleBook rules =
+        book(
+            "  - {id: r, title: R, within: 1h, all: [{query: 'topic:attack AND topic.score:>0.7',"
+                + " atLeast: 1}, {query: 'topic:call AND topic.score:>0.7', atLeast: 1},"
+                + " {query: 'topic:attack AND topic.score:<0.3', atLeast: 1}]}");
+    RuleMatch match = rules.match(attackAndCall(0.4, 0.9)).getFirst();
+    assertThat(match.clauses()).containsExactly(1);
+    assertThat(match.belowScore())
+        .containsExactly(new RuleMatch.BelowScore(0, 0.4), new RuleMatch.BelowScore(2, 0.4));
+    assertThat(match.article().clause()).isEqualTo(1);
+    assertThat(rules.match(tagged("T", "", "visit"))).isEmpty();
+  }
+
+  @Test
+  void aRuleOfSeveralScoresIsPutInForceChangedAndRemovedWhole() throws IOException {
+    String rule = "  - {id: r, title: R, query: '%s', atLeast: 1, within: 1h}";
+    RuleBook rules =
+        book(
+            rule.formatted(
+                "(topic:attack AND topic.score:>0.7) OR (topic:call AND topic.score:>0.7)"));
+    assertThat(rules.match(attackAndCall(0.4, 0.9)).getFirst().clauses()).containsExactly(0);
+    RuleBook others = book(rule.formatted("topic:attack AND topic.score:>0.7"));
+    rules.put(others.rule("r").orElseThrow(), StoredRule.From.API, rules.upTo() + 1);
+    assertThat(rules.match(attackAndCall(0.4, 0.9)).getFirst().clauses()).isEmpty();
+    assertThat(rules.match(attackAndCall(0.8, 0.9)).getFirst().clauses()).containsExactly(0);
+    rules.remove("r", rules.upTo() + 1);
+    assertThat(rules.match(attackAndCall(0.8, 0.9))).isEmpty();
+  }
+
   @Test
   void countsApartByTopicWhereTheRuleSaysSo() throws IOException {
     String rule = "  - {id: r, title: R, query: '*:*', atLeast: 1, within: 1h, groupBy: topic}";
@@ -232,6 +346,11 @@ class RuleBookTest {
           {id: r, title: R, query: 'topic:(', atLeast: 1, within: 1h}       | rules.yaml:3: rules[1].query does not parse
           {id: r, title: R, query: 'colour:red', atLeast: 1, within: 1h}    | rules.yaml:3: rules[1].query names the field colour, which there is not
           {id: r, title: R, query: '-text:ny', atLeast: 1, within: 1h}      | rules.yaml:3: rules[1].query can match nothing
+          {id: r, title: R, query: 'topic:a AND NOT topic.score:>0.5', atLeast: 1, within: 1h} | rules.yaml:3: rules[1].query asks for topic.score in a place where it cannot
+          {id: r, title: R, query: 'topic:a topic.score:>0.5', atLeast: 1, within: 1h} | rules.yaml:3: rules[1].query asks for topic.score in a place where it cannot
+          {id: r, title: R, within: 1h, sequence: {first: a, then: 'b OR topic.score:1'}} | rules.yaml:3: rules[1].sequence.then asks for topic.score in a place where it cannot
+          {id: r, title: R, query: 'topic:a AND topic.score:>70', atLeast: 1, within: 1h} | rules.yaml:3: rules[1].query asks for a topic.score that no topic has; scores are from 0 to 1
+          {id: r, title: R, query: 'topic:a AND topic.score:high', atLeast: 1, within: 1h} | rules.yaml:3: rules[1].query does not parse
           {id: r, title: R, query: 'text:*ny', atLeast: 1, within: 1h}      | rules.yaml:3: rules[1].query has a word that starts with a wildcard
           {id: r, title: R, within: 1h, all: [{query: a, atLeast: 1}, {query: 'b:c', atLeast: 1}]} | rules.yaml:3: rules[1].all[1].query names the field b
           {id: r, title: R, within: 1h, sequence: {first: a, then: '('}}    | rules.yaml:3: rules[1].sequence.then does not parse

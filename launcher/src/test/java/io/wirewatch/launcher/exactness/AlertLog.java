@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,6 +32,7 @@ final class AlertLog implements AutoCloseable {
   private final Map<String, List<Firing>> firings = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
   private long read;
+  private long belowScore;
 
   /** What was told of an alert last. */
   private static final class State {
@@ -48,8 +50,14 @@ final class AlertLog implements AutoCloseable {
     }
   }
 
-  /** The count that an alert's receipt shows when it fired, and for when. */
-  private record Firing(String group, long at, int count, int threshold) {}
+  /**
+   * The count that an alert's receipt shows when it fired, and for when.
+   *
+   * @param least the least score of those that count
+   * @param belowScore the highest of those that do not for their score
+   */
+  private record Firing(
+      String group, long at, int count, int threshold, double least, double belowScore) {}
 
   AlertLog(String bootstrapServers) {
     consumer =
@@ -98,6 +106,7 @@ final class AlertLog implements AutoCloseable {
     state.last = alert.transition();
     state.span = new Span(alert.startedAt().getEpochSecond(), alert.at().getEpochSecond());
     Receipt receipt = alert.receipt();
+    belowScore += belowScore(receipt).count();
     if (alert.transition() == Alert.Transition.FIRING
         && receipt.condition() == Receipt.Kind.AT_LEAST) {
       firings
@@ -107,8 +116,21 @@ final class AlertLog implements AutoCloseable {
                   alert.group(),
                   receipt.windowEnd().getEpochSecond(),
                   receipt.count(),
-                  receipt.threshold()));
+                  receipt.threshold(),
+                  receipt.counted().stream().mapToDouble(Alert.Counted::score).min().orElse(1),
+                  belowScore(receipt).mapToDouble(Alert.Counted::score).max().orElse(0)));
     }
+  }
+
+  private static Stream<Alert.Counted> belowScore(Receipt receipt) {
+    return receipt.leftOut().stream()
+        .filter(leftOut -> leftOut.reason() == Alert.Reason.BELOW_SCORE)
+        .map(Alert.LeftOut::article);
+  }
+
+  /** How many articles receipts left out for their score. */
+  long belowScore() {
+    return belowScore;
   }
 
   /** How many transitions were read. */
@@ -178,7 +200,10 @@ final class AlertLog implements AutoCloseable {
     return one.start() <= other.end() + Press.DAY && other.start() <= one.end() + Press.DAY;
   }
 
-  /** Receipts whose count is below the threshold, or above that of all that was ever there. */
+  /**
+   * Receipts whose count is below the threshold, or above that of all that was ever there, or that
+   * count or leave out what has not the score for it.
+   */
   List<String> wrongCounts(Asked.Rule rule, Reference ever) {
     List<String> wrong = new ArrayList<>();
     if (rule.asked() instanceof Asked.AtLeast asked && firings.containsKey(rule.id())) {
@@ -188,7 +213,9 @@ final class AlertLog implements AutoCloseable {
             Reference.most(items.getOrDefault(firing.group(), List.of()), asked, firing.at());
         if (firing.threshold() != asked.atLeast()
             || firing.count() < asked.atLeast()
-            || firing.count() > most) {
+            || firing.count() > most
+            || (asked.query() instanceof Query.Scored scored
+                && (firing.least() < scored.least() || firing.belowScore() >= scored.least()))) {
           wrong.add("%s %s: at most %d".formatted(rule.id(), firing, most));
         }
       }

@@ -140,7 +140,9 @@ class ExactnessIT {
     awaitSilence(log); // what ends by the clock alone is told within a few seconds
     wirewatch.stop(Component.ALERT); // so that nothing can come after
     log.readOn();
-    tell("%d transitions were told".formatted(log.transitions()));
+    tell(
+        "%d transitions were told, with %d articles left out for their score"
+            .formatted(log.transitions(), log.belowScore()));
 
     List<String> last = new ArrayList<>();
     List<String> counts = new ArrayList<>();
@@ -157,6 +159,7 @@ class ExactnessIT {
         .as("%d counts are wrong; %s", counts.size(), where())
         .isEmpty();
     assertThat(episodes).as("episodes, so that this shows something").isGreaterThan(RULES);
+    assertThat(log.belowScore()).as("articles left out for their score, likewise").isPositive();
     story.forEach(System.out::println);
   }
 
@@ -310,7 +313,7 @@ class ExactnessIT {
         new Piece.Outlet("the-end.example", "the-end.example"),
         "",
         "nl", // which no rule asks for
-        List.of(new Piece.Tag(THE_END, false, List.<Pair>of())),
+        List.of(new Piece.Tag(THE_END, false, List.<Pair>of(), 1)),
         List.of(),
         "",
         List.of(),

@@ -44,8 +44,8 @@ record Piece(
   /** An outlet. */
   record Outlet(String id, String owner) {}
 
-  /** A topic, with its sides. */
-  record Tag(String topic, boolean threatened, List<Pair> pairs) {
+  /** A topic, with its sides and its score. */
+  record Tag(String topic, boolean threatened, List<Pair> pairs, double score) {
     String key() {
       return threatened ? topic + ".threatened" : topic;
     }
@@ -101,7 +101,7 @@ record Piece(
         1,
         tag.threatened() ? Status.THREATENED : Status.REPORTED,
         Voice.ASSERTED,
-        0.8,
+        tag.score(),
         List.of(),
         List.of(),
         tag.pairs(),

@@ -169,9 +169,10 @@ final class Press {
         new Piece.Tag(
             topic(topic),
             random.nextInt(8) == 0,
-            one.equals(other) ? List.of() : List.of(new Pair(one, other))));
+            one.equals(other) ? List.of() : List.of(new Pair(one, other)),
+            score()));
     if (random.nextInt(4) == 0) {
-      tags.add(new Piece.Tag(topic((topic + 1) % topics), false, List.of()));
+      tags.add(new Piece.Tag(topic((topic + 1) % topics), false, List.of(), score()));
     }
     List<String> countries = one.equals(other) ? List.of(one) : List.of(one, other);
     int tellings = 1 + (int) Math.min(20, -Math.log(1 - random.nextDouble()) * 3);
@@ -264,13 +265,23 @@ final class Press {
         p.outlet(),
         p.agency(),
         p.language(),
-        noTopic ? List.of() : p.topics(),
+        noTopic ? List.of() : p.topics().stream().map(this::scoredAgain).toList(),
         random.nextBoolean() ? List.of(any(COUNTRIES)) : p.countries(),
         "",
         p.actors(),
         p.story(),
         p.fingerprint(),
         any(WORDS));
+  }
+
+  private Piece.Tag scoredAgain(Piece.Tag tag) {
+    return random.nextBoolean()
+        ? tag
+        : new Piece.Tag(tag.topic(), tag.threatened(), tag.pairs(), score());
+  }
+
+  private double score() {
+    return (1 + random.nextInt(20)) / 20.0;
   }
 
   private String any(List<String> of) {

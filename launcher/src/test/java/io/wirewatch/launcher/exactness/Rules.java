@@ -124,18 +124,28 @@ final class Rules {
   }
 
   private Query query() {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(14)) {
       case 0, 1, 2 -> topic();
       case 3, 4 -> new Query.Both(topic(), new Query.Has("country", any(Press.COUNTRIES)));
       case 5 -> new Query.Either(List.of(topic(), topic()));
       case 6 -> new Query.Without(topic(), new Query.Has("language", any(Press.LANGUAGES)));
       case 7 -> new Query.Both(topic(), new Query.Has("owner", any(press.outlets()).owner()));
       case 8 -> new Query.Both(topic(), new Query.Has("title", any(Press.WORDS)));
-      default ->
-          new Query.Both(
-              new Query.Has("actor", any(Press.ACTORS)),
-              new Query.Has("country", any(Press.COUNTRIES)));
+      case 9 -> actorAndCountry();
+      case 10 -> scored(topic());
+      case 11 -> scored(new Query.Either(List.of(topic(), topic())));
+      case 12 -> new Query.Either(List.of(scored(topic()), scored(topic()), topic()));
+      default -> scored(actorAndCountry());
     };
+  }
+
+  private Query actorAndCountry() {
+    return new Query.Both(
+        new Query.Has("actor", any(Press.ACTORS)), new Query.Has("country", any(Press.COUNTRIES)));
+  }
+
+  private Query scored(Query query) {
+    return new Query.Scored(query, (6 + random.nextInt(10)) / 20.0);
   }
 
   private Query topic() {
