@@ -11,6 +11,7 @@ import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.rule.RuleBook;
 import io.wirewatch.alert.rule.Source;
 import io.wirewatch.configuration.Loaded;
+import io.wirewatch.configuration.Problem;
 import io.wirewatch.configuration.YamlFile;
 import io.wirewatch.events.Delivery;
 import io.wirewatch.events.Feedback;
@@ -80,7 +81,7 @@ public class Alerts {
   @Startup
   @Produces
   @Singleton
-  RulesTopic rulesTopic(RuleBook rules, InstantSource clock) {
+  RulesTopic rulesTopic(RuleBook rules, Receivers receivers, InstantSource clock) {
     RulesTopic topic = new RulesTopic(bootstrapServers, rules, clock);
     Loaded<Rule> file =
         rules.storable(
@@ -88,6 +89,9 @@ public class Alerts {
     rules.report(file.problems());
     topic.start(file);
     rules.problems().forEach(problem -> LOG.errorf("left out: %s", problem));
+    List<Problem> missing = receivers.missingIn(file);
+    missing.forEach(problem -> LOG.warnf("not told: %s", problem));
+    rules.report(missing);
     LOG.infof("%d rules in force", rules.rules().size());
     return topic;
   }

@@ -6,8 +6,6 @@ import io.wirewatch.alert.delivery.Receiver;
 import io.wirewatch.alert.delivery.RetryPolicy;
 import io.wirewatch.alert.delivery.log.LogReceiver;
 import io.wirewatch.alert.delivery.webhook.WebhookReceiver;
-import io.wirewatch.alert.rule.Rule;
-import io.wirewatch.alert.rule.RuleBook;
 import io.wirewatch.configuration.Loaded;
 import io.wirewatch.configuration.YamlFile;
 import io.wirewatch.guard.AddressPolicy;
@@ -52,7 +50,7 @@ public class Deliveries {
 
   @Produces
   @Singleton
-  Receivers receivers(RuleBook rules, RulesTopic topic) {
+  Receivers receivers() {
     Loaded<Receiver> loaded =
         new YamlFile(settings.config().resolve("receivers.yaml"))
             .list("receivers", Receiver.class, LogReceiver.class, WebhookReceiver.class)
@@ -62,13 +60,6 @@ public class Deliveries {
     for (Receiver receiver : receivers.receivers()) {
       if (!receiver.isOn()) {
         LOG.infof("receiver %s has no address and is off", receiver.id());
-      }
-    }
-    for (Rule rule : rules.rules()) {
-      for (String id : rule.receivers()) {
-        if (receivers.receivers().stream().noneMatch(receiver -> receiver.id().equals(id))) {
-          LOG.warnf("rule %s tells %s, which receivers.yaml does not have", rule.id(), id);
-        }
       }
     }
     return receivers;

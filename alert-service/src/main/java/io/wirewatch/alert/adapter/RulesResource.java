@@ -35,10 +35,17 @@ public class RulesResource {
   private final Binding binding = new Binding();
   private final RuleBook rules;
   private final RulesTopic topic;
+  private final Receivers receivers;
   private final FeedbackBoard feedback;
   private final AlertMeters meters;
 
-  RulesResource(RuleBook rules, RulesTopic topic, FeedbackBoard feedback, AlertMeters meters) {
+  RulesResource(
+      RuleBook rules,
+      RulesTopic topic,
+      Receivers receivers,
+      FeedbackBoard feedback,
+      AlertMeters meters) {
+    this.receivers = receivers;
     this.meters = meters;
     this.rules = rules;
     this.topic = topic;
@@ -65,11 +72,11 @@ public class RulesResource {
    * The rules.
    *
    * @param rules those in force
-   * @param problems what kept others from being in force
+   * @param problems what kept others from being in force, and whom rules cannot tell
    */
   public record Rules(List<View> rules, List<Problem> problems) {}
 
-  /** The rules in force, and what kept others out. */
+  /** The rules in force, and what is wrong with them and others. */
   @GET
   public Rules rules() {
     return new Rules(
@@ -137,6 +144,7 @@ public class RulesResource {
         throw new InvalidField("id", "must be " + id + ", as in the address, or be left out");
       }
       rules.check(rule);
+      receivers.check(rule);
       return rule;
     } catch (InvalidField e) {
       throw Refusals.badField(e.field(), String.valueOf(e.getMessage()));

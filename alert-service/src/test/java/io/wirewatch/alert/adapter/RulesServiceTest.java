@@ -229,6 +229,8 @@ class RulesServiceTest {
           {"title":"R","query":"a","atLeast":"many","within":"1h"}                | atLeast       | cannot be
           {"title":"R","within":"1h","all":[{"query":"a b:c","atLeast":1}]}       | all[0].query  | which there is not
           {"id":"other","title":"R","query":"a","atLeast":1,"within":"1h"}        | id            | as in the address
+          {"title":"R","query":"topic:a topic.score:>0.5","atLeast":1,"within":"1h"} | query      | asks for topic.score in a place where it cannot
+          {"title":"R","query":"a","atLeast":1,"within":"1h","receivers":["log","pager"]} | receivers | names pager, which is no receiver; there are log, desk
           {"title":"R","title":"R","query":"a","atLeast":1,"within":"1h"}         |               | Duplicate field
           {"title":                                                               |               | line 1
           []                                                                      |               | one object of JSON
