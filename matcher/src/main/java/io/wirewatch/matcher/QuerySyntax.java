@@ -155,8 +155,11 @@ public final class QuerySyntax {
     boolean isQuoted = false;
     for (int i = 0; i < query.length(); i++) {
       char c = query.charAt(i);
-      boolean isEscaped = i > 0 && query.charAt(i - 1) == '\\';
-      isQuoted ^= c == '"' && !isEscaped;
+      if (c == '\\' && i + 1 < query.length()) {
+        without.append(c).append(query.charAt(++i));
+        continue;
+      }
+      isQuoted ^= c == '"';
       boolean comparesNext =
           c == ':' && (query.startsWith(">", i + 1) || query.startsWith("<", i + 1));
       if (!comparesNext || isQuoted || !endsWithNumbers(without)) {

@@ -153,7 +153,7 @@ public record Ranged(Query query, Optional<Range> range) {
         query,
         "asks for "
             + field
-            + " in a place where it cannot: a range of it may stand beside all the rest by AND, or"
-            + " beside the rest of one of those of which the query is any by OR");
+            + " in a place where it cannot: its range may stand beside all the rest by AND, or in"
+            + " alternatives by OR beside the rest of each");
   }
 }

@@ -36,6 +36,7 @@ class QuerySyntaxTest {
           score>=0.75                                                   | true
           score:>=0.75                                                  | true
           (text:"say score:>0.8" OR score:>0.75)                        | false
+          "border \\\\" score:>=0.8                                      | true
           -score:<0.75 +border                                          | true
           publishedAt:<2026-11-23                                       | false
           publishedAt:[2026-11-23 TO *]                                 | true

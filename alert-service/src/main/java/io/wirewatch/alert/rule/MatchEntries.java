@@ -59,10 +59,7 @@ final class MatchEntries {
     Rule rule = compiled.rule();
     Alert.Counted counted =
         counted(
-            Stream.concat(counting.stream(), below.stream())
-                .flatMap(this::matches)
-                .distinct()
-                .toList(),
+            Stream.concat(matches(counting), matches(below)).distinct().toList(),
             best(counting.isEmpty() ? below : counting),
             (counting.isEmpty() ? below : counting).getFirst().clause());
     return rule.groupBy().groupsOf(tagged, counted.owner()).stream()
@@ -135,7 +132,14 @@ final class MatchEntries {
         clause);
   }
 
-  /** Where a clause's query matched, then what decided what it asks for beside words. */
+  /** Of each clause, where its queries matched and what decided what they ask beside words. */
+  private Stream<Evidence> matches(List<Met> met) {
+    return clauses(met).stream()
+        .flatMap(
+            clause ->
+                of(clause, met).stream().flatMap(this::matches).distinct().limit(MAX_MATCHES));
+  }
+
   private Stream<Evidence> matches(Met met) {
     return evidence(met.rule().nameOf(met.clause()), met.spans(), met.asking().asked());
   }

@@ -22,11 +22,14 @@ import io.wirewatch.configuration.Loaded;
 import io.wirewatch.configuration.Problem;
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Article;
+import io.wirewatch.events.Evidence;
 import io.wirewatch.events.Json;
+import io.wirewatch.events.Status;
 import io.wirewatch.events.StoredRule;
 import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.events.TimeBasis;
 import io.wirewatch.events.Topics;
+import io.wirewatch.events.Voice;
 import io.wirewatch.kafka.CloudEvents;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -120,7 +123,18 @@ class RulesServiceTest {
             TimeBasis.STATED,
             "",
             at);
-    return new TaggedArticle(article, List.of(), List.of(), List.of(), "", "pack", at);
+    TaggedArticle.Topic told =
+        new TaggedArticle.Topic(
+            "quake",
+            1,
+            Status.REPORTED,
+            Voice.ASSERTED,
+            0.4,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new Evidence("title", 4, 9, "earth", "quake")));
+    return new TaggedArticle(article, List.of(told), List.of(), List.of(), "", "pack", at);
   }
 
   private void arrives(TaggedArticle... articles) throws Exception {
@@ -197,6 +211,29 @@ class RulesServiceTest {
         .statusCode(200)
         .body("matches", equalTo(true))
         .body("$", not(hasKey("told")));
+  }
+
+  @Test
+  void saysOfAnArticleBelowTheScoreWhichItHas() throws Exception {
+    arrives(quake("low", 0));
+    put("scored", rule("topic:quake AND topic.score:>=0.7")).statusCode(201);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/rules/scored/explain?article=low")
+                    .then()
+                    .statusCode(200)
+                    .body("matches", equalTo(false))
+                    .body("clauses[0].belowScore", equalTo(true))
+                    .body("clauses[0].score", equalTo(0.4f))
+                    .body("clauses[0].parts[1].matches", equalTo(false))
+                    .body("clauses[0].parts[1].score", equalTo(0.4f))
+                    .body("stands[0].counted", equalTo(false))
+                    .body("stands[0].reason", equalTo("below_score"))
+                    .body("stands[0].count", equalTo(0)));
+    given().delete("/rules/scored").then().statusCode(204);
   }
 
   @Test
