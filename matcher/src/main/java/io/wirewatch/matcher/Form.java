@@ -188,7 +188,13 @@ final class Form {
   }
 
   private int[] joined() {
-    return Arrays.stream(words, 0, size).flatMapToInt(Arrays::stream).toArray();
+    int[] all = words[0];
+    for (int i = 1; i < size; i++) {
+      int had = all.length;
+      all = Arrays.copyOf(all, had + words[i].length);
+      System.arraycopy(words[i], 0, all, had, words[i].length);
+    }
+    return all;
   }
 
   private static int[] with(int[] some, int another) {

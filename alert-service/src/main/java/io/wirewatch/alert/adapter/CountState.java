@@ -112,6 +112,14 @@ final class CountState implements MatchStore {
     }
   }
 
+  @Override
+  public void forEach(String key, long from, long to, Consumer<Matched> each) {
+    try (KeyValueIterator<Bytes, byte[]> some =
+        matches.range(place(key, from, ""), place(key, to + 1, ""))) {
+      some.forEachRemaining(entry -> each.accept(read(key, entry)));
+    }
+  }
+
   /** A stored match of a key. */
   static Matched read(String key, KeyValue<Bytes, byte[]> entry) {
     ByteBuffer place = ByteBuffer.wrap(entry.key.get());

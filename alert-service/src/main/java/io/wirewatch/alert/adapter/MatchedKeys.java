@@ -44,7 +44,8 @@ final class MatchedKeys {
         rules.match(tagged).stream().filter(match -> wanted.test(match.rule())).toList();
     Set<String> now = matches.stream().map(RuleMatch::key).collect(Collectors.toSet());
     String article = tagged.article().id();
-    for (String key : before(article)) {
+    Set<String> before = before(article);
+    for (String key : before) {
       String rule = key.substring(0, key.indexOf('|'));
       if (!wanted.test(rule)) {
         now.add(key);
@@ -53,7 +54,9 @@ final class MatchedKeys {
       }
     }
     matches.forEach(told);
-    remember(article, now);
+    if (!now.equals(before)) { // most articles match nothing, and did not before
+      remember(article, now);
+    }
   }
 
   private Set<String> before(String article) {

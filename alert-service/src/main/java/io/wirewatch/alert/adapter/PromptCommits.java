@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  */
 final class PromptCommits {
   private static final long FRESH = Duration.ofMillis(100).toMillis();
-  private static final long PAUSE = Duration.ofMillis(5).toMillis();
+  private static final long PAUSE = Duration.ofMillis(10).toMillis();
 
   private final ProcessorContext<?, ?> context;
   private long asked;

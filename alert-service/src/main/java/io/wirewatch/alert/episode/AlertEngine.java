@@ -221,7 +221,7 @@ public final class AlertEngine {
     if (look.isOver()) {
       store.deleteHistory(group.key());
       looks.set(group.key(), Nanos.NEVER);
-      groups.release(group.key());
+      groups.renew(group);
       return;
     }
     if (!decisions.isEmpty() || look.hasToBeStored()) {

@@ -127,8 +127,9 @@ final class Group {
   }
 
   /** Whether it is of a rule as it is now. */
+  @SuppressWarnings("ReferenceEquality") // mostly it is, and a record compares all its parts
   boolean isOf(Rule other) {
-    return rule.equals(other);
+    return rule == other || rule.equals(other);
   }
 
   int size() {

@@ -35,6 +35,14 @@ final class Groups {
     return group;
   }
 
+  /** Holds a group as a new one, once nothing is stored of it: so it need not be looked for. */
+  void renew(Group over) {
+    release(over.key());
+    Group group = new Group(over.key(), over.rule(), History.NONE, survivor, names);
+    ready.put(over.key(), group);
+    trim(group);
+  }
+
   /** Keeps what was told of a group. */
   void keepHistory(Group group) {
     store.put(group.key(), group.history());

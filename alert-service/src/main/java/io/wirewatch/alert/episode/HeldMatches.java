@@ -64,6 +64,14 @@ public final class HeldMatches implements MatchStore {
   }
 
   @Override
+  public void forEach(String key, long from, long to, Consumer<Matched> each) {
+    NavigableMap<Place, Matched> held = matches.get(key);
+    if (held != null) {
+      held.subMap(new Place(from, ""), new Place(to + 1, "")).values().forEach(each);
+    }
+  }
+
+  @Override
   public Optional<History> history(String key) {
     return Optional.ofNullable(histories.get(key));
   }

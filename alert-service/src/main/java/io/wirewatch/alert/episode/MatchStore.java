@@ -20,6 +20,9 @@ public interface MatchStore {
   /** Shows the matches of a key, in the order of event time. */
   void forEach(String key, Consumer<Matched> each);
 
+  /** Likewise, those from one instant to another, both inclusive. */
+  void forEach(String key, long from, long to, Consumer<Matched> each);
+
   /** What was told of a key. */
   Optional<History> history(String key);
 

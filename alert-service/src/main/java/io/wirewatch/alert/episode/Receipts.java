@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
 final class Receipts {
   /** How many articles are listed as counted, and how many as left out. */
   static final int MAX_LISTED = 200;
+
+  /** As many are read one by one sooner than in order. */
+  private static final int FEW = 4;
 
   private final Group group;
   private final MatchStore store;
@@ -104,6 +108,7 @@ final class Receipts {
                 .orElse(null),
             leftOut.count + corrected.size() + history.lateCount(),
             history.droppedTo() > Nanos.of(start));
+    read(Stream.concat(counted.picks.stream(), leftOut.picks.stream()).map(Pick::item).toList());
     List<Slice> listed = new ArrayList<>(MAX_LISTED);
     long received = Nanos.EVER;
     for (Pick pick : latest(counted).toList()) {
@@ -145,12 +150,41 @@ final class Receipts {
     return sorted.stream();
   }
 
-  private Optional<ShownMatch> match(Item item) {
+  /** Reads those that were not shown lately in one go, where they lie close together. */
+  private void read(List<Item> items) {
+    List<Item> unknown =
+        items.stream()
+            .filter(item -> !shown.knows(group.key(), item.article(), hash(item)))
+            .toList();
+    if (unknown.size() < FEW) {
+      return;
+    }
+    long from = unknown.stream().mapToLong(Item::time).min().orElseThrow();
+    long to = unknown.stream().mapToLong(Item::time).max().orElseThrow();
+    if (group.byTime().between(from - 1, to).size() <= 2 * unknown.size()) {
+      store.forEach(
+          group.key(),
+          from,
+          to,
+          match ->
+              shown.put(
+                  group.key(),
+                  match.article(),
+                  Arrays.hashCode(match.match()),
+                  ShownMatch.of(match.match())));
+    }
+  }
+
+  private int hash(Item item) {
     Group.Held held = group.held(item.article());
+    return held == null ? 0 : held.hash();
+  }
+
+  private Optional<ShownMatch> match(Item item) {
     return shown.match(
         group.key(),
         item.article(),
-        held == null ? 0 : held.hash(),
+        hash(item),
         () -> store.match(group.key(), item.time(), item.article()).map(ShownMatch::of));
   }
 

@@ -15,6 +15,20 @@ final class Shown {
   /** A match and what tells it from a later one of the same article. */
   private record Entry(int hash, ShownMatch match) {}
 
+  /** Whether a match is known as it is. */
+  boolean knows(String key, String article, int hash) {
+    Entry known = entries.get(new Place(key, article));
+    return known != null && known.hash() == hash;
+  }
+
+  /** Notes a match that was read. */
+  void put(String key, String article, int hash, ShownMatch match) {
+    entries.put(new Place(key, article), new Entry(hash, match));
+    if (entries.size() > MOST) {
+      entries.pollFirstEntry();
+    }
+  }
+
   /**
    * A match of a group.
    *
@@ -29,13 +43,7 @@ final class Shown {
       return Optional.of(known.match());
     }
     Optional<ShownMatch> match = read.get();
-    match.ifPresent(
-        one -> {
-          entries.put(place, new Entry(hash, one));
-          if (entries.size() > MOST) {
-            entries.pollFirstEntry();
-          }
-        });
+    match.ifPresent(one -> put(key, article, hash, one));
     return match;
   }
 }

@@ -50,7 +50,7 @@ final class Baseline {
     settings.put("processing.guarantee", "exactly_once_v2");
     settings.put("commit.interval.ms", 20);
     settings.put("auto.offset.reset", "earliest");
-    settings.put("producer.compression.type", "lz4");
+    settings.put("producer.compression.type", "snappy");
     settings.put("producer.max.request.size", 8 << 20);
     settings.put("producer.batch.size", 1 << 17);
     KafkaStreams streams = new KafkaStreams(topology(kind, words.get(3), words.get(4)), settings);
