@@ -28,7 +28,7 @@ public final class AlertEngine {
   private final MatchStore store;
   private final Groups groups;
   private final Looks looks = new Looks();
-  private final Shown shown = new Shown();
+  private final Shown shown;
 
   /**
    * An engine that goes on from what is stored.
@@ -45,6 +45,7 @@ public final class AlertEngine {
     this.limits = limits;
     this.store = store;
     this.groups = new Groups(limits, store, survivor);
+    this.shown = new Shown(store);
   }
 
   /** What became of a match. */

@@ -13,8 +13,7 @@ import org.agrona.collections.Object2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The articles that count for one rule and group, held so that one more costs little. Among them
- * are those that would count for another score: they are shown and dropped as others are.
+ * The articles that count for one rule and group, and those below its score, which are only shown.
  */
 final class Group {
   /** What it weighs beside its articles, in articles: about 1 kB. */
@@ -149,9 +148,9 @@ final class Group {
   }
 
   private int note(int now) {
-    int more = now - weighed;
+    int before = weighed;
     weighed = now;
-    return more;
+    return now - before;
   }
 
   /** What a story is part of now. */

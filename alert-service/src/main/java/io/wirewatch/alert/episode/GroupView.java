@@ -26,6 +26,6 @@ public final class GroupView {
 
   /** Why the rule's condition is met at an instant of event time, or is not. */
   public Receipt at(Instant instant) {
-    return new Receipts(group, store, new Shown()).at(Nanos.of(instant), List.of()).whole();
+    return new Receipts(group, new Shown(store)).at(Nanos.of(instant), List.of()).whole();
   }
 }

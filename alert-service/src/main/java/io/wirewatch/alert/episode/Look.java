@@ -152,7 +152,7 @@ final class Look {
       List<RuleMatch> corrected) {
     List<Known> known = comparison.compare(before.known(), from, to, episodes, joinedAt);
     History history = group.history();
-    Receipts receipts = new Receipts(group, store, shown);
+    Receipts receipts = new Receipts(group, shown);
     List<Decision> decisions = new ArrayList<>();
     for (Comparison.Told told : comparison.told()) {
       decisions.add(decision(told, receipts, corrected));

@@ -14,7 +14,6 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -28,16 +27,11 @@ final class Receipts {
   /** How many articles are listed as counted, and how many as left out. */
   static final int MAX_LISTED = 200;
 
-  /** As many are read one by one sooner than in order. */
-  private static final int FEW = 4;
-
   private final Group group;
-  private final MatchStore store;
   private final Shown shown;
 
-  Receipts(Group group, MatchStore store, Shown shown) {
+  Receipts(Group group, Shown shown) {
     this.group = group;
-    this.store = store;
     this.shown = shown;
   }
 
@@ -68,7 +62,7 @@ final class Receipts {
     Last counted = new Last();
     Last leftOut = new Last();
     standings.forEach(standing -> pick(standing.part(), counted, leftOut));
-    Receipt.Part shown =
+    Receipt.Part part =
         standings.stream()
             .map(Standing::part)
             .filter(Receipt.Part::met)
@@ -87,15 +81,15 @@ final class Receipts {
         standings.stream()
             .map(standing -> standing.part().windowStart())
             .min(Comparator.naturalOrder())
-            .orElse(shown.windowStart());
+            .orElse(part.windowStart());
     Receipt receipt =
         new Receipt(
-            shown.query(),
-            shown.counting(),
-            shown.threshold(),
-            shown.count(),
-            shown.windowStart(),
-            shown.windowEnd(),
+            part.query(),
+            part.counting(),
+            part.threshold(),
+            part.count(),
+            part.windowStart(),
+            part.windowEnd(),
             List.of(),
             List.of(),
             kind,
@@ -108,11 +102,13 @@ final class Receipts {
                 .orElse(null),
             leftOut.count + corrected.size() + history.lateCount(),
             history.droppedTo() > Nanos.of(start));
-    read(Stream.concat(counted.picks.stream(), leftOut.picks.stream()).map(Pick::item).toList());
+    shown.prepare(
+        group,
+        Stream.concat(counted.picks.stream(), leftOut.picks.stream()).map(Pick::item).toList());
     List<Slice> listed = new ArrayList<>(MAX_LISTED);
     long received = Nanos.EVER;
     for (Pick pick : latest(counted).toList()) {
-      Optional<ShownMatch> match = match(pick.item());
+      Optional<ShownMatch> match = shown.match(group, pick.item());
       if (match.isPresent()) {
         listed.add(article(match.get(), pick));
         received = Math.max(received, match.get().received());
@@ -148,44 +144,6 @@ final class Receipts {
     List<Pick> sorted = new ArrayList<>(picks.picks);
     sorted.sort(Comparator.comparing(Pick::item, Item.BY_TIME).thenComparing(Pick::clause));
     return sorted.stream();
-  }
-
-  /** Reads those that were not shown lately in one go, where they lie close together. */
-  private void read(List<Item> items) {
-    List<Item> unknown =
-        items.stream()
-            .filter(item -> !shown.knows(group.key(), item.article(), hash(item)))
-            .toList();
-    if (unknown.size() < FEW) {
-      return;
-    }
-    long from = unknown.stream().mapToLong(Item::time).min().orElseThrow();
-    long to = unknown.stream().mapToLong(Item::time).max().orElseThrow();
-    if (group.byTime().between(from - 1, to).size() <= 2 * unknown.size()) {
-      store.forEach(
-          group.key(),
-          from,
-          to,
-          match ->
-              shown.put(
-                  group.key(),
-                  match.article(),
-                  Arrays.hashCode(match.match()),
-                  ShownMatch.of(match.match())));
-    }
-  }
-
-  private int hash(Item item) {
-    Group.Held held = group.held(item.article());
-    return held == null ? 0 : held.hash();
-  }
-
-  private Optional<ShownMatch> match(Item item) {
-    return shown.match(
-        group.key(),
-        item.article(),
-        hash(item),
-        () -> store.match(group.key(), item.time(), item.article()).map(ShownMatch::of));
   }
 
   /** As it was written, unless something of it is otherwise here. */
@@ -230,7 +188,7 @@ final class Receipts {
     Alert.Reason reason =
         pick.as().map(as -> reason(pick.item(), as)).orElse(Alert.Reason.BELOW_SCORE);
     String as = pick.as().map(Item::article).orElse("");
-    return match(pick.item()).map(match -> leftOut(article(match, pick), reason, as));
+    return shown.match(group, pick.item()).map(match -> leftOut(article(match, pick), reason, as));
   }
 
   private Alert.Reason reason(Item item, Item as) {
