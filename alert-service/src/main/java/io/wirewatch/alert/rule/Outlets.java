@@ -4,7 +4,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** To whom outlets and news agencies belong. */
+/**
+ * To whom outlets and news agencies belong. A text counts as an agency's only where its credit line
+ * says so. A copy without one counts as its outlet's, even word for word: which of two equal texts
+ * was the first can only be said once all have come, so that sources would depend on the order of
+ * arrival, or change under episodes that were told; and it takes the texts of all groups, of which
+ * each knows only its own. Where that matters, a rule counts stories, which such copies share.
+ */
 final class Outlets {
   private final Map<String, String> owners = new HashMap<>();
   private final Map<String, String> ownersOfAgencies = new HashMap<>();
