@@ -72,9 +72,14 @@ public class Alerts {
 
   @Produces
   @Singleton
-  RuleBook rules() {
-    return new RuleBook(
-        new YamlFile(settings.config().resolve("sources.yaml")).list("sources", Source.class));
+  Loaded<Source> sources() {
+    return new YamlFile(settings.config().resolve("sources.yaml")).list("sources", Source.class);
+  }
+
+  @Produces
+  @Singleton
+  RuleBook rules(Loaded<Source> sources) {
+    return new RuleBook(sources);
   }
 
   /** With all rules in force, so that whoever has it misses none. */
@@ -102,7 +107,12 @@ public class Alerts {
 
   @Produces
   @Singleton
-  Topology topology(RuleBook rules, RulesTopic topic, InstantSource clock, AlertMeters meters) {
+  Topology topology(
+      RuleBook rules,
+      Loaded<Source> sources,
+      RulesTopic topic,
+      InstantSource clock,
+      AlertMeters meters) {
     AlertSettings.Rules counting = settings.rules();
     Limits limits =
         new Limits(
@@ -111,7 +121,8 @@ public class Alerts {
         new RulesAtHand(
             rules,
             topic::awaitLatest,
-            partition -> new PastOfTopic(bootstrapServers, applicationId, partition));
+            partition -> new PastOfTopic(bootstrapServers, applicationId, partition),
+            () -> new RuleBook(sources));
     return AlertsTopology.build(atHand, limits, clock, meters);
   }
 

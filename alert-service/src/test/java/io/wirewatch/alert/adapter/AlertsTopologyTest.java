@@ -74,7 +74,11 @@ class AlertsTopologyTest {
   private final TopologyTestDriver driver =
       new TopologyTestDriver(
           AlertsTopology.build(
-              new RulesAtHand(rules, () -> {}, new ArticlesBefore()),
+              new RulesAtHand(
+                  rules,
+                  () -> {},
+                  new ArticlesBefore(),
+                  () -> new RuleBook(new Loaded<>(List.of(), List.of()))),
               Limits.DEFAULT,
               () -> clock,
               new AlertMeters(meters)),

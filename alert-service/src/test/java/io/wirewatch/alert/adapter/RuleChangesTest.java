@@ -44,7 +44,8 @@ class RuleChangesTest {
   private final TopologyTestDriver driver =
       new TopologyTestDriver(
           AlertsTopology.build(
-              new RulesAtHand(rules, () -> {}, before),
+              new RulesAtHand(
+                  rules, () -> {}, before, () -> new RuleBook(new Loaded<>(List.of(), List.of()))),
               Limits.DEFAULT,
               () -> clock,
               new AlertMeters(new SimpleMeterRegistry())),
