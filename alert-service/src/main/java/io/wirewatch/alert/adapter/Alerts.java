@@ -72,14 +72,9 @@ public class Alerts {
 
   @Produces
   @Singleton
-  Loaded<Source> sources() {
-    return new YamlFile(settings.config().resolve("sources.yaml")).list("sources", Source.class);
-  }
-
-  @Produces
-  @Singleton
-  RuleBook rules(Loaded<Source> sources) {
-    return new RuleBook(sources);
+  RuleBook rules() {
+    return new RuleBook(
+        new YamlFile(settings.config().resolve("sources.yaml")).list("sources", Source.class));
   }
 
   /** With all rules in force, so that whoever has it misses none. */
@@ -107,12 +102,7 @@ public class Alerts {
 
   @Produces
   @Singleton
-  Topology topology(
-      RuleBook rules,
-      Loaded<Source> sources,
-      RulesTopic topic,
-      InstantSource clock,
-      AlertMeters meters) {
+  Topology topology(RuleBook rules, RulesTopic topic, InstantSource clock, AlertMeters meters) {
     AlertSettings.Rules counting = settings.rules();
     Limits limits =
         new Limits(
@@ -121,8 +111,7 @@ public class Alerts {
         new RulesAtHand(
             rules,
             topic::awaitLatest,
-            partition -> new PastOfTopic(bootstrapServers, applicationId, partition),
-            () -> new RuleBook(sources));
+            partition -> new PastOfTopic(bootstrapServers, applicationId, partition));
     return AlertsTopology.build(atHand, limits, clock, meters);
   }
 

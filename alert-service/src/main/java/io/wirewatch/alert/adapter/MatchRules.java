@@ -17,11 +17,6 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 /** Says which rules an article matches, and which it no longer does, as the rules change. */
 final class MatchRules implements Processor<String, TaggedArticle, String, Object> {
   private static final Duration LOOK_AT_THE_RULES = Duration.ofMillis(100);
-
-  /** How long the past is read at a time: an article that comes waits for as long. */
-  private static final Duration BETWEEN_ARTICLES = Duration.ofMillis(50);
-
-  private static final Duration WHILE_NONE_COMES = Duration.ofMillis(90);
   private static final long UNKNOWN = -1;
 
   private final RulesAtHand rules;
@@ -32,9 +27,6 @@ final class MatchRules implements Processor<String, TaggedArticle, String, Objec
   private RuleReading reading;
   private PromptCommits commits;
   private long position = UNKNOWN;
-
-  /** Whether an article has come since the rules were looked at. */
-  private boolean isBusy;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
   MatchRules(RulesAtHand rules, Duration lateness, InstantSource clock) {
@@ -50,7 +42,7 @@ final class MatchRules implements Processor<String, TaggedArticle, String, Objec
     this.context = context;
     this.commits = new PromptCommits(context);
     this.keys = new MatchedKeys(book, context);
-    this.reading = new RuleReading(rules, lateness, clock, context);
+    this.reading = new RuleReading(book, rules.archive(), lateness, clock, context);
     context.schedule(LOOK_AT_THE_RULES, PunctuationType.WALL_CLOCK_TIME, this::lookAtTheRules);
   }
 
@@ -61,11 +53,8 @@ final class MatchRules implements Processor<String, TaggedArticle, String, Objec
     reading.notice(position, this::mark);
     reading.readOn(
         position,
-        isBusy ? BETWEEN_ARTICLES : WHILE_NONE_COMES,
-        (record, tagged, by, wanted) ->
-            keys.tell(tagged, by, wanted, match -> forward(of(record), match)),
+        (record, tagged, wanted) -> keys.tell(tagged, wanted, match -> forward(of(record), match)),
         this::mark);
-    isBusy = false;
   }
 
   @Override
@@ -73,8 +62,7 @@ final class MatchRules implements Processor<String, TaggedArticle, String, Objec
     position = context.recordMetadata().map(RecordMetadata::offset).orElse(UNKNOWN);
     reading.notice(position, this::mark);
     reading.saw(record.value());
-    keys.tell(record.value(), rules.book(), rule -> true, match -> forward(record, match));
-    isBusy = true;
+    keys.tell(record.value(), rule -> true, match -> forward(record, match));
     position++;
   }
 

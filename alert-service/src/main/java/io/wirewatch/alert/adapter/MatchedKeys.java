@@ -37,12 +37,11 @@ final class MatchedKeys {
   /**
    * Tells which rules an article matches, and which it no longer does.
    *
-   * @param by the rules by which it is matched
-   * @param wanted of which of them, by their ids, it is told; of others all stays as it was
+   * @param wanted of which rules, by their ids, it is told; of others all stays as it was
    */
-  void tell(TaggedArticle tagged, RuleBook by, Predicate<String> wanted, Consumer<RuleMatch> told) {
+  void tell(TaggedArticle tagged, Predicate<String> wanted, Consumer<RuleMatch> told) {
     List<RuleMatch> matches =
-        by.match(tagged).stream().filter(match -> wanted.test(match.rule())).toList();
+        rules.match(tagged).stream().filter(match -> wanted.test(match.rule())).toList();
     Set<String> now = matches.stream().map(RuleMatch::key).collect(Collectors.toSet());
     String article = tagged.article().id();
     Set<String> before = before(article);

@@ -17,9 +17,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads the past from Kafka, beside the stream that goes on. */
 final class PastOfTopic implements Past {
-  /** Few, as whoever reads them looks at the time only after them. */
-  private static final int AT_ONCE = 100;
-
   private final KafkaConsumer<String, byte[]> consumer;
   private final TopicPartition partition;
 
@@ -41,8 +38,6 @@ final class PastOfTopic implements Past {
                 group,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                AT_ONCE,
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

@@ -32,13 +32,13 @@ import org.apache.kafka.streams.state.Stores;
 final class RuleReading {
   private static final String STORE = "rules-read";
   private static final String PROGRESS = "progress";
-  private static final Duration MOMENT = Duration.ofMillis(20);
+  private static final Duration AT_ONCE = Duration.ofMillis(50);
 
   /** So that what was published a little before it was written is not missed. */
   private static final Duration MARGIN = Duration.ofHours(1);
 
-  private final RulesAtHand atHand;
   private final RuleBook rules;
+  private final Past.Archive archive;
   private final int partition;
   private final Duration lateness;
   private final InstantSource clock;
@@ -46,7 +46,6 @@ final class RuleReading {
 
   private Progress progress;
   private Map<String, Rule> again = Map.of();
-  private RuleBook byThem;
   private Optional<Past> past = Optional.empty();
   private Optional<Instant> latest = Optional.empty();
 
@@ -67,17 +66,17 @@ final class RuleReading {
   interface Reader {
     /** Takes an article of the past for the rules that are wanted, by their ids. */
     void take(
-        ConsumerRecord<String, byte[]> record,
-        TaggedArticle tagged,
-        RuleBook by,
-        Predicate<String> wanted);
+        ConsumerRecord<String, byte[]> record, TaggedArticle tagged, Predicate<String> wanted);
   }
 
   RuleReading(
-      RulesAtHand atHand, Duration lateness, InstantSource clock, ProcessorContext<?, ?> context) {
-    this.atHand = atHand;
-    this.rules = atHand.book();
-    this.byThem = rules;
+      RuleBook rules,
+      Past.Archive archive,
+      Duration lateness,
+      InstantSource clock,
+      ProcessorContext<?, ?> context) {
+    this.rules = rules;
+    this.archive = archive;
     this.partition = context.taskId().partition();
     this.lateness = lateness;
     this.clock = clock;
@@ -88,7 +87,7 @@ final class RuleReading {
             ? new Progress(-1, -1, 0)
             : Json.read(stored.getBytes(UTF_8), Progress.class);
     if (progress.isReading()) {
-      readFor(toReadFor(progress.upTo(), progress.target()));
+      this.again = toReadFor(progress.upTo(), progress.target());
       past().seek(progress.next());
     }
   }
@@ -127,7 +126,7 @@ final class RuleReading {
       done(now, position == 0, marks);
       return;
     }
-    readFor(wanted);
+    again = wanted;
     Duration reach =
         wanted.values().stream()
             .map(rule -> rule.condition().reach())
@@ -143,20 +142,19 @@ final class RuleReading {
    * Reads on in the past, for a short time.
    *
    * @param position up to where, exclusive, the partition has been read
-   * @param atOnce for how long, about
    */
-  void readOn(long position, Duration atOnce, Reader reader, Consumer<RulesRead> marks) {
+  void readOn(long position, Reader reader, Consumer<RulesRead> marks) {
     if (!progress.isReading()) {
       return;
     }
-    long stop = System.nanoTime() + atOnce.toNanos();
+    long stop = System.nanoTime() + AT_ONCE.toNanos();
     while (past().position() < position && System.nanoTime() < stop) {
-      for (ConsumerRecord<String, byte[]> record : past().next(MOMENT)) {
+      for (ConsumerRecord<String, byte[]> record : past().next(AT_ONCE)) {
         read(record)
             .ifPresent(
                 tagged -> {
                   saw(tagged);
-                  reader.take(record, tagged, byThem, this::isAsItWas);
+                  reader.take(record, tagged, again::containsKey);
                 });
       }
     }
@@ -165,16 +163,6 @@ final class RuleReading {
     } else {
       put(new Progress(progress.upTo(), progress.target(), past().position()));
     }
-  }
-
-  private void readFor(Map<String, Rule> wanted) {
-    again = wanted;
-    byThem = atHand.only(wanted.values());
-  }
-
-  /** Of a rule that changes meanwhile the past is read anew after this. */
-  private boolean isAsItWas(String id) {
-    return rules.rule(id).filter(rule -> rule.equals(again.get(id))).isPresent();
   }
 
   private static Optional<TaggedArticle> read(ConsumerRecord<String, byte[]> record) {
@@ -190,7 +178,6 @@ final class RuleReading {
         new RulesRead(
             partition, past().partitions(), upTo, fresh, latest.orElse(null), clock.instant()));
     again = Map.of();
-    byThem = rules;
     put(new Progress(upTo, upTo, 0));
     close();
   }
@@ -213,7 +200,7 @@ final class RuleReading {
   }
 
   private Past past() {
-    Past open = past.orElseGet(() -> atHand.archive().open(partition));
+    Past open = past.orElseGet(() -> archive.open(partition));
     past = Optional.of(open);
     return open;
   }

@@ -74,11 +74,7 @@ class AlertsTopologyTest {
   private final TopologyTestDriver driver =
       new TopologyTestDriver(
           AlertsTopology.build(
-              new RulesAtHand(
-                  rules,
-                  () -> {},
-                  new ArticlesBefore(),
-                  () -> new RuleBook(new Loaded<>(List.of(), List.of()))),
+              new RulesAtHand(rules, () -> {}, new ArticlesBefore()),
               Limits.DEFAULT,
               () -> clock,
               new AlertMeters(meters)),

@@ -44,8 +44,7 @@ class RuleChangesTest {
   private final TopologyTestDriver driver =
       new TopologyTestDriver(
           AlertsTopology.build(
-              new RulesAtHand(
-                  rules, () -> {}, before, () -> new RuleBook(new Loaded<>(List.of(), List.of()))),
+              new RulesAtHand(rules, () -> {}, before),
               Limits.DEFAULT,
               () -> clock,
               new AlertMeters(new SimpleMeterRegistry())),
