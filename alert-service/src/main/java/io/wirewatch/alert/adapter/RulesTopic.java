@@ -93,7 +93,6 @@ final class RulesTopic implements AutoCloseable {
     }
     sent.forEach(this::done);
     awaitLatest();
-    book.forgetFound();
   }
 
   /** Puts a rule in force; when this returns, it is here. */

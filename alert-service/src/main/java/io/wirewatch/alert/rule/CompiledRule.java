@@ -32,14 +32,7 @@ record CompiledRule(
   private static final char BEFORE_VERSION = '@';
 
   /** A rule with its queries, as they are stored. */
-  record WithQueries(CompiledRule rule, List<StoredQuery> queries) {
-    /** The same as written elsewhere and at another revision. */
-    WithQueries at(StoredRule.From from, long revision) {
-      return new WithQueries(
-          new CompiledRule(rule.rule, rule.version, rule.asks, from, revision, revision, revision),
-          queries);
-    }
-  }
+  record WithQueries(CompiledRule rule, List<StoredQuery> queries) {}
 
   /**
    * Compiles a rule of which there was no other.

@@ -47,9 +47,6 @@ public final class RuleBook {
   private final List<Problem> problems;
   private final Map<String, CompiledRule> rules = new ConcurrentHashMap<>();
 
-  /** Many that were found storable and are to be put in force soon, so that each is parsed once. */
-  private final Map<Rule, CompiledRule.WithQueries> found = new ConcurrentHashMap<>();
-
   private final RuleRevisions revisions = new RuleRevisions();
   private volatile long upTo = -1;
 
@@ -78,24 +75,17 @@ public final class RuleBook {
     for (Rule rule : good.values()) {
       book.put(rule, StoredRule.From.FILE, book.upTo + 1);
     }
-    book.forgetFound();
     return book;
   }
 
-  /**
-   * Definitions of which each has an id of its own and queries that can be stored. What was parsed
-   * of them is kept until {@link #forgetFound}.
-   */
+  /** Definitions of which each has an id of its own and queries that can be stored. */
   public Loaded<Rule> storable(Loaded<Rule> rules) {
     Loaded<Rule> distinct = rules.distinctBy(Rule::id);
     List<Loaded.Item<Rule>> good = new ArrayList<>();
     List<Problem> bad = new ArrayList<>(distinct.problems());
     for (Loaded.Item<Rule> item : distinct.items()) {
       try {
-        Rule rule = item.value();
-        if (!standsAs(rule)) {
-          found.put(rule, compiled(rule, StoredRule.From.FILE, 0));
-        }
+        check(item.value());
         good.add(item);
       } catch (InvalidField e) {
         bad.add(item.problem(e.field(), String.valueOf(e.getMessage())));
@@ -110,18 +100,9 @@ public final class RuleBook {
    * @throws InvalidField when one of its queries cannot be stored
    */
   public void check(Rule rule) {
-    if (!standsAs(rule)) {
+    if (inForce(rule.id()).filter(known -> known.rule().equals(rule)).isEmpty()) {
       compiled(rule, StoredRule.From.API, 0);
     }
-  }
-
-  private boolean standsAs(Rule rule) {
-    return inForce(rule.id()).filter(known -> known.rule().equals(rule)).isPresent();
-  }
-
-  /** Forgets what was parsed of rules that were found storable and did not come into force. */
-  public void forgetFound() {
-    found.clear();
   }
 
   /**
@@ -149,10 +130,7 @@ public final class RuleBook {
   }
 
   CompiledRule.WithQueries compiled(Rule rule, StoredRule.From from, long revision) {
-    CompiledRule.WithQueries parsed = found.remove(rule);
-    return parsed != null
-        ? parsed.at(from, revision)
-        : CompiledRule.of(rule, from, revision, syntax);
+    return CompiledRule.of(rule, from, revision, syntax);
   }
 
   Optional<CompiledRule> inForce(String id) {
