@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
 import org.apache.lucene.queryparser.flexible.standard.StandardQueryParser;
@@ -27,6 +28,9 @@ import org.apache.lucene.util.automaton.ByteRunAutomaton;
  * be compared as {@code score>=0.5}, which may be written {@code score:>=0.5} as well.
  */
 public final class QuerySyntax {
+  /** By which Lucene says how it tried to read a number or date. */
+  private static final Pattern NAME_OF_A_FORMAT = Pattern.compile(" using [\\w.]+Format[.]?$");
+
   /** The longest query that is taken, in UTF-16 units. */
   public static final int MAX_LENGTH = 100_000;
 
@@ -201,6 +205,7 @@ public final class QuerySyntax {
 
   private static String firstLine(Exception e) {
     String message = String.valueOf(e.getMessage());
-    return message.lines().findFirst().orElse(message).strip();
+    String line = message.lines().findFirst().orElse(message).strip();
+    return NAME_OF_A_FORMAT.matcher(line).replaceFirst(" as a number or date");
   }
 }

@@ -73,8 +73,8 @@ class QuerySyntaxTest {
       delimiter = '|',
       textBlock =
           """
-          publishedAt:[yesterday TO *] | does not parse
-          score:[low TO high]          | does not parse
+          publishedAt:[yesterday TO *] | does not parse: Could not parse text "yesterday" as a number or date
+          score:[low TO high]          | does not parse: Could not parse text "low" as a number or date
           -troops                      | can match nothing
           """)
   void refusesWhatIsNoNumberOrDateAndWhatMatchesNothing(String query, String reason) {
