@@ -187,7 +187,7 @@ final class RuleReading {
     List<RuleBook.Change> changes = rules.changes(after, upTo);
     Map<String, Rule> wanted = new HashMap<>();
     for (RuleBook.Change change : changes) {
-      if (change.matching() > after) {
+      if (change.matching() > after && change.matching() <= upTo) {
         change.rule().ifPresent(rule -> wanted.put(change.id(), rule));
       }
     }

@@ -80,7 +80,7 @@ final class RulesInForce {
     rules.await(now);
     return new Coming(
         rules.book().changes(before, now).stream()
-            .filter(change -> change.asked() > before)
+            .filter(change -> change.asked() > before && change.asked() <= now)
             .toList(),
         marks.values().stream().allMatch(RulesRead::fresh),
         marks.values().stream()

@@ -7,6 +7,8 @@ import io.wirewatch.matcher.Ranged;
 import io.wirewatch.matcher.StoredQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -92,6 +94,11 @@ record CompiledRule(
   /** Whether its queries and groups are those of another. */
   boolean matchesAs(CompiledRule other) {
     return version.equals(other.version);
+  }
+
+  /** The revisions at which it came to be as it is. */
+  Set<Long> revisions() {
+    return new TreeSet<>(List.of(matching, asked, revision));
   }
 
   /** This in place of an earlier one: what has not changed keeps its revision. */

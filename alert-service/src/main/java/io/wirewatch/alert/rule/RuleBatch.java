@@ -29,7 +29,12 @@ public final class RuleBatch {
    *
    * @param revision since when the rule stands as it does then
    */
-  record Step(String id, Optional<CompiledRule> rule, long revision) {}
+  record Step(String id, Optional<CompiledRule> rule, long revision) {
+    /** The revisions at which the rule came to be as it is then. */
+    Set<Long> revisions() {
+      return rule.map(CompiledRule::revisions).orElse(Set.of(revision));
+    }
+  }
 
   RuleBatch(RuleBook book) {
     this.book = book;

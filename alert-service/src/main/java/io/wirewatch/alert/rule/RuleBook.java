@@ -148,7 +148,7 @@ public final class RuleBook {
     for (RuleBatch.Step step : steps) {
       step.rule()
           .ifPresentOrElse(rule -> rules.put(step.id(), rule), () -> rules.remove(step.id()));
-      revisions.note(step.id(), step.revision());
+      revisions.note(step.id(), step.revisions());
     }
     upTo = read; // last: who sees it sees all before it
   }
@@ -158,7 +158,7 @@ public final class RuleBook {
     return upTo;
   }
 
-  /** What has changed after one revision up to another, in order; of each rule the last change. */
+  /** The rules that changed after one revision up to another, in order, as they are now. */
   public List<Change> changes(long after, long upTo) {
     List<Change> changes = new ArrayList<>();
     for (RuleRevisions.Revision last : revisions.between(after, upTo)) {

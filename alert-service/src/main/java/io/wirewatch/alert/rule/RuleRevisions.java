@@ -1,30 +1,38 @@
 package io.wirewatch.alert.rule;
 
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The last revision of each rule, also of those that are no more. One thread notes, any reads. */
+/**
+ * The revisions at which each rule came to be as it is, also of those that are no more. Not only
+ * the last: who has followed the rules up to one in between has to find the rule there as well. One
+ * thread notes, any reads.
+ */
 final class RuleRevisions {
   private final ConcurrentSkipListMap<Long, String> ids = new ConcurrentSkipListMap<>();
-  private final Map<String, Long> revisions = new ConcurrentHashMap<>();
+  private final Map<String, Set<Long>> revisions = new ConcurrentHashMap<>();
 
   /** A rule and a revision of it. */
   record Revision(String id, long revision) {}
 
-  void note(String id, long revision) {
-    Long before = revisions.put(id, revision);
-    if (before != null && before != revision) {
-      ids.remove(before);
+  void note(String id, Set<Long> now) {
+    now.forEach(revision -> ids.put(revision, id));
+    Set<Long> before = revisions.put(id, now);
+    if (before != null) {
+      before.stream().filter(revision -> !now.contains(revision)).forEach(ids::remove);
     }
-    ids.put(revision, id);
   }
 
-  /** Those after one revision up to another, in order. */
+  /** Those after one revision up to another, in order; of each rule the last. */
   List<Revision> between(long after, long upTo) {
-    Collection<Map.Entry<Long, String>> entries = ids.subMap(after, false, upTo, true).entrySet();
-    return entries.stream().map(entry -> new Revision(entry.getValue(), entry.getKey())).toList();
+    LinkedHashMap<String, Long> last = new LinkedHashMap<>();
+    ids.subMap(after, false, upTo, true).forEach((revision, id) -> last.putLast(id, revision));
+    return last.entrySet().stream()
+        .map(entry -> new Revision(entry.getKey(), entry.getValue()))
+        .toList();
   }
 }

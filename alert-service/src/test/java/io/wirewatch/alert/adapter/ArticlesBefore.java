@@ -12,6 +12,12 @@ final class ArticlesBefore implements Past.Archive {
   private static final int AT_A_TIME = 3;
 
   private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+  private Runnable afterTheNext = () -> {};
+
+  /** Has something done once, when some but not all have been read. */
+  void afterTheNext(Runnable done) {
+    afterTheNext = done;
+  }
 
   void add(String id, byte[] tagged) {
     records.add(new ConsumerRecord<>(Topics.ARTICLES_TAGGED.name(), 0, records.size(), id, tagged));
@@ -48,6 +54,9 @@ final class ArticlesBefore implements Past.Archive {
         int end = Math.min(records.size(), next + AT_A_TIME);
         List<ConsumerRecord<String, byte[]>> some = List.copyOf(records.subList(next, end));
         next = end;
+        Runnable now = afterTheNext;
+        afterTheNext = () -> {};
+        now.run();
         return some;
       }
 

@@ -70,6 +70,11 @@ class RuleChangesTest {
   }
 
   private void put(String title, String query, int atLeast, Grouping grouping, Duration within) {
+    change(title, query, atLeast, grouping, within);
+    timePasses(Duration.ofMillis(200));
+  }
+
+  private void change(String title, String query, int atLeast, Grouping grouping, Duration within) {
     rules.put(
         new Rule(
             "r",
@@ -81,7 +86,6 @@ class RuleChangesTest {
             Rule.DEFAULT_UPDATE_EVERY),
         StoredRule.From.API,
         rules.upTo() + 1);
-    timePasses(Duration.ofMillis(200));
   }
 
   private void remove() {
@@ -154,6 +158,41 @@ class RuleChangesTest {
     assertThat(onlyOne(Transition.FIRING).receipt().counted())
         .extracting(Alert.Counted::id)
         .containsExactly("a", "b");
+  }
+
+  @Test
+  void anotherTitleWhileThePastIsReadLosesNothing() {
+    for (int i = 0; i < 10; i++) {
+      arrives("a" + i, i, "call");
+    }
+    before.afterTheNext(
+        () -> change("Other title", "topic:call", 10, Grouping.NOTHING, Duration.ofHours(1)));
+    put("topic:call", 10);
+    assertThat(onlyOne(Transition.FIRING).receipt().count()).isEqualTo(10);
+  }
+
+  @Test
+  void anotherThresholdWhileThePastIsReadIsTheOneThatCounts() {
+    for (int i = 0; i < 10; i++) {
+      arrives("a" + i, i, "call");
+    }
+    before.afterTheNext(() -> change("R", "topic:call", 8, Grouping.NOTHING, Duration.ofHours(1)));
+    put("topic:call", 10);
+    timePasses(Duration.ofMillis(200));
+    assertThat(onlyOne(Transition.FIRING).receipt().count()).isEqualTo(8);
+  }
+
+  @Test
+  void anotherQueryWhileThePastIsReadIsAskedOfAllOfIt() {
+    for (int i = 0; i < 10; i++) {
+      arrives("a" + i, i, i % 2 == 0 ? "call" : "visit");
+    }
+    before.afterTheNext(() -> change("R", "topic:visit", 5, Grouping.NOTHING, Duration.ofHours(1)));
+    put("topic:call", 5);
+    timePasses(Duration.ofMillis(200));
+    assertThat(onlyOne(Transition.FIRING).receipt().counted())
+        .extracting(Alert.Counted::id)
+        .containsExactly("a1", "a3", "a5", "a7", "a9");
   }
 
   @Test

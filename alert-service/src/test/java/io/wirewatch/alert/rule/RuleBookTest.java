@@ -1,6 +1,7 @@
 package io.wirewatch.alert.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.wirewatch.configuration.Loaded;
 import io.wirewatch.configuration.YamlFile;
@@ -379,6 +380,33 @@ class RuleBookTest {
             new YamlFile(seeds.resolve("sources.yaml")).list("sources", Source.class));
     assertThat(rules.problems()).isEmpty();
     assertThat(rules.rules()).hasSizeGreaterThanOrEqualTo(4);
+  }
+
+  @Test
+  void whoFollowedTheRulesUpToOneRevisionFindsThereWhatHasChangedAgainSince() throws IOException {
+    RuleBook rules = book("  - {id: r, title: R, query: 'topic:a', atLeast: 1, within: 1h}");
+    long first = rules.upTo();
+    Rule rule = rules.rule("r").orElseThrow();
+    rules.put(
+        new Rule(
+            "r",
+            "Other title",
+            rule.severity(),
+            rule.condition(),
+            rule.groupBy(),
+            rule.receivers(),
+            rule.updateEvery()),
+        StoredRule.From.API,
+        first + 1);
+    assertThat(rules.changes(-1, first))
+        .extracting(RuleBook.Change::id, RuleBook.Change::asked)
+        .containsExactly(tuple("r", first));
+    assertThat(rules.changes(-1, first + 1)).hasSize(1);
+    rules.remove("r", first + 2);
+    assertThat(rules.changes(-1, first + 1)).isEmpty();
+    assertThat(rules.changes(first, first + 2))
+        .extracting(change -> change.rule().isPresent())
+        .containsExactly(false);
   }
 
   @Test
