@@ -41,14 +41,16 @@ public class BacktestResource {
   private final Binding binding = new Binding();
   private final Backtests backtests;
   private final RuleBook rules;
+  private final Receivers receivers;
   private final InstantSource clock;
 
   /** One at a time: each may hold as much as the service itself. */
   private final Semaphore running = new Semaphore(1);
 
-  BacktestResource(Backtests backtests, RuleBook rules, InstantSource clock) {
+  BacktestResource(Backtests backtests, RuleBook rules, Receivers receivers, InstantSource clock) {
     this.backtests = backtests;
     this.rules = rules;
+    this.receivers = receivers;
     this.clock = clock;
   }
 
@@ -69,7 +71,7 @@ public class BacktestResource {
   /** The episodes that a rule would have had, with how far it is, line by line. */
   @POST
   @Path("/backtest")
-  @Consumes(MediaType.APPLICATION_JSON)
+  @Consumes(MediaType.WILDCARD)
   @Produces(NDJSON)
   @RunOnVirtualThread
   public Response backtest(String body) {
@@ -135,6 +137,7 @@ public class BacktestResource {
     try {
       Rule rule = binding.bind(tree, Rule.class);
       rules.check(rule);
+      receivers.check(rule);
       return rule;
     } catch (InvalidField e) {
       throw new InvalidField(

@@ -5,6 +5,7 @@ import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.configuration.Loaded;
 import io.wirewatch.configuration.Problem;
+import io.wirewatch.events.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,6 +47,18 @@ public record Receivers(List<Receiver> receivers, List<Problem> problems) {
           missing.add(item.problem("receivers[" + i + "]", isNone(named.get(i))));
         }
       }
+    }
+    return missing;
+  }
+
+  /** Likewise, of rules that stand in no file. */
+  List<Problem> missingIn(List<Rule> rules) {
+    List<Problem> missing = new ArrayList<>();
+    for (Rule rule : rules) {
+      rule.receivers().stream()
+          .filter(id -> !has(id))
+          .map(id -> new Problem(Topics.RULES.name(), 1, rule.id() + ".receivers", isNone(id)))
+          .forEach(missing::add);
     }
     return missing;
   }

@@ -81,7 +81,15 @@ public class RulesResource {
   public Rules rules() {
     return new Rules(
         rules.rules().stream().map(this::view).toList(),
-        Stream.concat(rules.problems().stream(), topic.problems().stream()).toList());
+        Stream.of(rules.problems(), topic.problems(), receivers.missingIn(ofApi()))
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  private List<Rule> ofApi() {
+    return rules.rules().stream()
+        .filter(rule -> rules.from(rule.id()).equals(Optional.of(StoredRule.From.API)))
+        .toList();
   }
 
   /** The JSON Schema of rules, in {@code rules.yaml} and here. */

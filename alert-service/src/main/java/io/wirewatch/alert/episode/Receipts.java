@@ -204,8 +204,10 @@ final class Receipts {
     json.write(article.bytes(), article.from(), article.length());
     json.writeBytes(",\"reason\":".getBytes(UTF_8));
     json.writeBytes(Json.write(reason));
-    json.writeBytes(",\"as\":".getBytes(UTF_8));
-    json.writeBytes(Json.write(as));
+    if (!as.isEmpty()) {
+      json.writeBytes(",\"as\":".getBytes(UTF_8));
+      json.writeBytes(Json.write(as));
+    }
     json.write('}');
     return Slice.of(json.toByteArray());
   }

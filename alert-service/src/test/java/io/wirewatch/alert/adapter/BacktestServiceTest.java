@@ -115,6 +115,11 @@ class BacktestServiceTest {
     refused(good + ",\"from\":\"1d\",\"to\":\"2d\"}", "from");
     refused(good.replace("\"a\"", "\"*a\"") + ",\"from\":\"1d\"}", "rule.query")
         .body("detail", containsString("wildcard"));
+    refused(
+            good.replace("\"within\"", "\"receivers\":[\"nobody\"],\"within\"")
+                + ",\"from\":\"1d\"}",
+            "rule.receivers")
+        .body("detail", containsString("names nobody, which is no receiver"));
   }
 
   private static ValidatableResponse refused(String body, String field) {

@@ -46,6 +46,15 @@ class ReceiversTest {
   }
 
   @Test
+  void namesARuleOfNoFileByItsId() throws IOException {
+    Receivers receivers = new Receivers(List.of(new LogReceiver("log")), List.of());
+    assertThat(receivers.missingIn(rules().values()))
+        .extracting(Problem::toString)
+        .containsExactly(
+            "wirewatch.rules:1: b.receivers names pager, which is no receiver; there are log");
+  }
+
+  @Test
   void saysWhereThereIsNoneAtAll() throws IOException {
     assertThat(new Receivers(List.of(), List.of()).missingIn(rules()))
         .extracting(Problem::reason)

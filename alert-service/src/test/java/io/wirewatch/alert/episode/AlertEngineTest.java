@@ -9,12 +9,14 @@ import static io.wirewatch.alert.episode.Samples.minute;
 import static io.wirewatch.alert.episode.Samples.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.wirewatch.alert.episode.AlertEngine.Outcome;
 import io.wirewatch.alert.rule.Condition;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Alert.Closing;
 import io.wirewatch.events.Alert.Counting;
+import io.wirewatch.events.Json;
 import io.wirewatch.events.Receipt;
 import io.wirewatch.events.RuleMatch;
 import java.time.Duration;
@@ -51,6 +53,10 @@ class AlertEngineTest {
   /** As transition, sequence and minute. */
   private List<String> told(List<Decision> decisions) {
     last = decisions.stream().map(Decision::alert).toList();
+    for (int i = 0; i < last.size(); i++) {
+      assertThat(tree(decisions.get(i).write(decisions.get(i).head())))
+          .isEqualTo(tree(Json.write(last.get(i))));
+    }
     return last.stream()
         .map(
             alert ->
@@ -60,6 +66,10 @@ class AlertEngineTest {
                         alert.sequence(),
                         Duration.between(minute(0), alert.at()).toMinutes()))
         .toList();
+  }
+
+  private static JsonNode tree(byte[] json) {
+    return Json.read(json, JsonNode.class);
   }
 
   private List<String> arrives(RuleMatch match, int now) {
