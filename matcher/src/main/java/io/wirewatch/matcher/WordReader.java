@@ -16,7 +16,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * stretches with other characters.
  */
 final class WordReader extends FieldReader {
-  private static final int BITS = 13;
+  private static final int BITS = 14;
 
   private final Tokenizer tokenizer;
   private final CharTermAttribute tokenTerm;
