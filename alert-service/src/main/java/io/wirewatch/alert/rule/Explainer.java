@@ -132,8 +132,10 @@ final class Explainer {
         .filter(one -> met.containsKey(one.id()))
         .flatMap(
             one ->
-                entries.evidence(
-                    rule.id(), met.getOrDefault(one.id(), List.of()), one.asking().asked()))
+                entries
+                    .evidence(
+                        rule.id(), met.getOrDefault(one.id(), List.of()), one.asking().asked())
+                    .stream())
         .distinct()
         .toList();
   }

@@ -7,8 +7,11 @@ import io.wirewatch.events.RuleMatch;
 import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.matcher.Span;
 import io.wirewatch.matcher.TextDocument;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** An article as rules see it, and what is told of those of them that it matches. */
@@ -57,9 +60,11 @@ final class MatchEntries {
             .toList();
     CompiledRule compiled = met.getFirst().rule();
     Rule rule = compiled.rule();
+    Set<Evidence> matches = matches(counting);
+    matches.addAll(matches(below));
     Alert.Counted counted =
         counted(
-            Stream.concat(matches(counting), matches(below)).distinct().toList(),
+            List.copyOf(matches),
             best(counting.isEmpty() ? below : counting),
             (counting.isEmpty() ? below : counting).getFirst().clause());
     return rule.groupBy().groupsOf(tagged, counted.owner()).stream()
@@ -133,21 +138,36 @@ final class MatchEntries {
   }
 
   /** Of each clause, where its queries matched and what decided what they ask beside words. */
-  private Stream<Evidence> matches(List<Met> met) {
-    return clauses(met).stream()
-        .flatMap(
-            clause ->
-                of(clause, met).stream().flatMap(this::matches).distinct().limit(MAX_MATCHES));
-  }
-
-  private Stream<Evidence> matches(Met met) {
-    return evidence(met.rule().nameOf(met.clause()), met.spans(), met.asking().asked());
+  private Set<Evidence> matches(List<Met> met) {
+    Set<Evidence> matches = new LinkedHashSet<>();
+    for (int clause : clauses(met)) {
+      Set<Evidence> ofClause = new LinkedHashSet<>();
+      for (Met one : of(clause, met)) {
+        String by = one.rule().nameOf(clause);
+        fill(ofClause, evidence(by, one.spans(), one.asking().asked()));
+      }
+      matches.addAll(ofClause);
+    }
+    return matches;
   }
 
   /** Where a query matched, then what decided what it asks for beside words. */
-  Stream<Evidence> evidence(String by, List<Span> spans, TaggedFields.Asked asked) {
-    Stream<Evidence> own = spans.stream().map(span -> evidence(by, span));
-    return Stream.concat(own, asked.evidence(tagged)).distinct().limit(MAX_MATCHES);
+  Set<Evidence> evidence(String by, List<Span> spans, TaggedFields.Asked asked) {
+    Set<Evidence> evidence = new LinkedHashSet<>();
+    for (int i = 0; i < spans.size() && evidence.size() < MAX_MATCHES; i++) {
+      evidence.add(evidence(by, spans.get(i)));
+    }
+    fill(evidence, asked.evidence(tagged));
+    return evidence;
+  }
+
+  private static void fill(Set<Evidence> some, Collection<Evidence> more) {
+    for (Evidence one : more) {
+      if (some.size() == MAX_MATCHES) {
+        return;
+      }
+      some.add(one);
+    }
   }
 
   private Evidence evidence(String by, Span span) {

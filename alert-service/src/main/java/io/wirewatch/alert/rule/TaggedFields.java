@@ -7,6 +7,7 @@ import io.wirewatch.matcher.QuerySyntax;
 import io.wirewatch.matcher.Ranged;
 import io.wirewatch.matcher.StoredQuery;
 import io.wirewatch.matcher.TextDocument;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -142,16 +143,24 @@ final class TaggedFields {
     }
 
     /** What decided that an article has what is asked for: its topics' first. */
-    Stream<Evidence> evidence(TaggedArticle tagged) {
-      Stream<Evidence> ofTopics =
-          tagged.topics().stream()
-              .filter(topic -> topics.stream().anyMatch(asked -> asksFor(asked, topic)))
-              .flatMap(topic -> topic.evidence().stream());
-      Stream<Evidence> ofNamed =
-          Stream.concat(tagged.countries().stream(), tagged.actors().stream())
-              .filter(mention -> named.contains(mention.id()))
-              .flatMap(mention -> mention.evidence().stream());
-      return Stream.concat(ofTopics, ofNamed);
+    List<Evidence> evidence(TaggedArticle tagged) {
+      List<Evidence> evidence = new ArrayList<>();
+      for (TaggedArticle.Topic topic : tagged.topics()) {
+        if (topics.stream().anyMatch(asked -> asksFor(asked, topic))) {
+          evidence.addAll(topic.evidence());
+        }
+      }
+      addNamed(tagged.countries(), evidence);
+      addNamed(tagged.actors(), evidence);
+      return evidence;
+    }
+
+    private void addNamed(List<TaggedArticle.Mention> mentions, List<Evidence> evidence) {
+      for (TaggedArticle.Mention mention : mentions) {
+        if (named.contains(mention.id())) {
+          evidence.addAll(mention.evidence());
+        }
+      }
     }
 
     /** Whether it asks for no topic. */
