@@ -1,5 +1,7 @@
 package io.wirewatch.events;
 
+import static io.wirewatch.events.Contract.name;
+import static io.wirewatch.events.Contract.optionalName;
 import static io.wirewatch.events.Contract.orEmpty;
 import static io.wirewatch.events.Contract.required;
 
@@ -51,9 +53,9 @@ public record Article(
 
   /** Fills in what is absent and refuses what cannot do without. */
   public Article {
-    required(id, "id");
-    required(contentHash, "contentHash");
-    required(source, "source");
+    name(id, "id");
+    name(contentHash, "contentHash");
+    name(source, "source");
     required(title, "title");
     required(publishedAt, "publishedAt");
     required(publishedAtBasis, "publishedAtBasis");
@@ -62,6 +64,7 @@ public record Article(
     guid = orEmpty(guid);
     url = orEmpty(url);
     body = orEmpty(body);
+    optionalName(language, "language");
     language = orEmpty(language);
     authors = orEmpty(authors);
     categories = orEmpty(categories);

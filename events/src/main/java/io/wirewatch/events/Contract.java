@@ -17,6 +17,21 @@ final class Contract {
     return values == null ? List.of() : List.copyOf(values);
   }
 
+  /** Refuses what cannot stand in a key: it is missing, or {@link Names#fault} says why. */
+  static void name(@Nullable String value, String field) {
+    required(value, field);
+    optionalName(value, field);
+  }
+
+  /** Likewise, but what is missing. */
+  static void optionalName(@Nullable String value, String field) {
+    Names.fault(orEmpty(value))
+        .ifPresent(
+            fault -> {
+              throw new IllegalArgumentException(field + " " + fault);
+            });
+  }
+
   static void required(@Nullable Object value, String field) {
     if (value == null || (value instanceof String text && text.isBlank())) {
       throw new IllegalArgumentException(field + " is missing");

@@ -1,6 +1,6 @@
 package io.wirewatch.events;
 
-import static io.wirewatch.events.Contract.required;
+import static io.wirewatch.events.Contract.name;
 
 /**
  * The language that a text was found to be in.
@@ -11,6 +11,6 @@ import static io.wirewatch.events.Contract.required;
 public record DetectedLanguage(String language, double confidence) {
   /** Refuses what cannot do without. */
   public DetectedLanguage {
-    required(language, "language");
+    name(language, "language");
   }
 }

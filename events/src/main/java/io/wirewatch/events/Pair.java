@@ -1,6 +1,6 @@
 package io.wirewatch.events;
 
-import static io.wirewatch.events.Contract.required;
+import static io.wirewatch.events.Contract.name;
 
 /**
  * Two sides of one event.
@@ -11,7 +11,7 @@ import static io.wirewatch.events.Contract.required;
 public record Pair(String from, String to) {
   /** Refuses what cannot do without. */
   public Pair {
-    required(from, "from");
-    required(to, "to");
+    name(from, "from");
+    name(to, "to");
   }
 }

@@ -1,5 +1,7 @@
 package io.wirewatch.events;
 
+import static io.wirewatch.events.Contract.name;
+import static io.wirewatch.events.Contract.optionalName;
 import static io.wirewatch.events.Contract.orEmpty;
 import static io.wirewatch.events.Contract.required;
 
@@ -8,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -91,12 +94,23 @@ public record TaggedArticle(
     topics = orEmpty(topics);
     countries = orEmpty(countries);
     actors = orEmpty(actors);
-    fingerprint = orEmpty(fingerprint);
+    fingerprint = base64(orEmpty(fingerprint));
     vector = orEmpty(vector);
+    optionalName(origin, "origin");
+    optionalName(story, "story");
     origin = orEmpty(origin);
     story = orEmpty(story);
     storyMeasure = orEmpty(storyMeasure);
     storyMerged = orEmpty(storyMerged);
+  }
+
+  private static String base64(String fingerprint) {
+    try {
+      Base64.getDecoder().decode(fingerprint);
+      return fingerprint;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("fingerprint is not Base64: " + e.getMessage(), e);
+    }
   }
 
   /** What rules call its language: the detected one, or else the tag that is stated. */
@@ -171,7 +185,7 @@ public record TaggedArticle(
 
     /** Refuses what cannot do without. */
     public Topic {
-      required(topic, "topic");
+      name(topic, "topic");
       from = orEmpty(from);
       to = orEmpty(to);
       pairs = orEmpty(pairs);
@@ -224,7 +238,7 @@ public record TaggedArticle(
 
     /** Fills in what is absent and refuses what cannot do without. */
     public Mention {
-      required(id, "id");
+      name(id, "id");
       required(kind, "kind");
       office = orEmpty(office);
       evidence = orEmpty(evidence);

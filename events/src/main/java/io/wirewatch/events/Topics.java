@@ -14,6 +14,9 @@ public final class Topics {
    */
   public static final int MAX_RECORD_BYTES = 8 << 20;
 
+  /** Longer than anything is counted: the longest window of a rule is a leap year. */
+  private static final Duration LONGEST_COUNTED = Duration.ofDays(400);
+
   /** Every article as it came, repeats included. */
   public static final Topic<Article> ARTICLES_RECEIVED =
       new Topic<>(
@@ -95,8 +98,8 @@ public final class Topics {
           StoryMerge::merged,
           "id of the story that is no longer one of its own",
           merge -> merge.merged() + "-" + merge.into(),
-          Duration.ofDays(30),
-          false);
+          LONGEST_COUNTED,
+          true);
 
   /** Each article that a rule began or ceased to match, in the order in which it is counted. */
   public static final Topic<RuleMatch> RULES_MATCHED =

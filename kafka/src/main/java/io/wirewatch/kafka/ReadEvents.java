@@ -3,6 +3,7 @@ package io.wirewatch.kafka;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.Topic;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
@@ -14,22 +15,28 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
  * The first stage of a Kafka Streams topology: reads a topic's events, and parks what cannot be
- * read in the topic's dead letters so that the stream goes on.
+ * read, or makes what follows fail twice, in the topic's dead letters so that the stream goes on.
  */
 public final class ReadEvents<T> implements Processor<String, byte[], String, Object> {
   private final Topic<?> topic;
   private final Function<byte[], T> reader;
   private final List<Topic<?>> others;
   private final String next;
+  private final Failures failures;
   private ProcessorContext<String, Object> context;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
   private ReadEvents(
-      Topic<?> topic, Function<byte[], T> reader, List<Topic<?>> others, String next) {
+      Topic<?> topic,
+      Function<byte[], T> reader,
+      List<Topic<?>> others,
+      String next,
+      Failures failures) {
     this.topic = topic;
     this.reader = reader;
     this.others = others;
     this.next = next;
+    this.failures = failures;
   }
 
   /**
@@ -54,6 +61,7 @@ public final class ReadEvents<T> implements Processor<String, byte[], String, Ob
       Function<byte[], T> reader,
       String next,
       List<Topic<?>> others) {
+    Failures failures = new Failures();
     topology
         .addSource(
             topic.name(),
@@ -61,7 +69,9 @@ public final class ReadEvents<T> implements Processor<String, byte[], String, Ob
             Serdes.ByteArray().deserializer(),
             topic.name())
         .addProcessor(
-            stage(topic), () -> new ReadEvents<>(topic, reader, others, next), topic.name())
+            stage(topic),
+            () -> new ReadEvents<>(topic, reader, others, next, failures),
+            topic.name())
         .addSink(
             topic.deadLetters(),
             topic.deadLetters(),
@@ -82,30 +92,37 @@ public final class ReadEvents<T> implements Processor<String, byte[], String, Ob
 
   @Override
   public void process(Record<String, byte[]> record) {
-    Object event;
-    try {
-      if (record.key() == null || record.value() == null) {
-        throw new IllegalArgumentException("has no key or no value");
-      }
-      event = read(record);
-    } catch (IllegalArgumentException e) {
-      RecordHeaders headers = new RecordHeaders(record.headers());
-      RecordMetadata place = context.recordMetadata().orElseThrow();
-      DeadLetters.mark(
-          headers,
-          String.valueOf(e.getMessage()),
-          place.topic(),
-          place.partition(),
-          place.offset());
-      context.forward(
-          new Record<>(record.key(), record.value(), record.timestamp(), headers),
-          topic.deadLetters());
+    RecordMetadata place = context.recordMetadata().orElseThrow();
+    Optional<String> whyNot = failures.whyNot(place);
+    if (whyNot.isPresent()) {
+      park(record, place, whyNot.get());
       return;
     }
-    context.forward(record.withValue(event), next);
+    Object event;
+    try {
+      event = read(record);
+    } catch (IllegalArgumentException e) {
+      park(record, place, String.valueOf(e.getMessage()));
+      return;
+    }
+    try {
+      context.forward(record.withValue(event), next);
+    } catch (RuntimeException e) {
+      failures.note(place, e);
+      throw e;
+    }
+  }
+
+  private void park(Record<String, byte[]> record, RecordMetadata place, String reason) {
+    RecordHeaders headers = new RecordHeaders(record.headers());
+    DeadLetters.mark(headers, reason, place.topic(), place.partition(), place.offset());
+    context.forward(record.withHeaders(headers), topic.deadLetters());
   }
 
   private Object read(Record<String, byte[]> record) {
+    if (record.key() == null || record.value() == null) {
+      throw new IllegalArgumentException("has no key or no value");
+    }
     if (!others.isEmpty()) {
       String type = CloudEvents.type(record.headers());
       for (Topic<?> other : others) {

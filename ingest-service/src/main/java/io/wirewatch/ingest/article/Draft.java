@@ -1,8 +1,10 @@
 package io.wirewatch.ingest.article;
 
 import io.wirewatch.events.Article;
+import io.wirewatch.events.Names;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An article as a push or a feed brings it, in plain text. What is not stated is empty.
@@ -68,6 +70,10 @@ public record Draft(
     if (outlet.isEmpty()) {
       return new Outcome.Rejected("source", "is missing, and there is no url to take it from");
     }
+    Optional<String> fault = Names.fault(outlet);
+    if (fault.isPresent()) {
+      return new Outcome.Rejected("source", fault.get());
+    }
     if (canonical.isEmpty() && guid.isBlank()) {
       return new Outcome.Rejected("url", "is missing, and there is no guid in its place");
     }
@@ -83,7 +89,7 @@ public record Draft(
             canonical,
             title.strip(),
             body.strip(),
-            language,
+            Names.fault(language).isPresent() ? "" : language,
             authors,
             categories,
             time.at(),

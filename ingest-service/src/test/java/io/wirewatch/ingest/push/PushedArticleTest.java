@@ -65,6 +65,7 @@ class PushedArticleTest {
           {"url":"https://n.example/","title":" "}          | title       | is missing
           {"title":"T","source":"s"}                        | url         | is missing, and there is no guid in its place
           {"title":"T","guid":"g"}                          | source      | is missing
+          {"title":"T","guid":"g","source":"a\\nb"}            | source      | has a control character
           {"title":"T","url":"n.example"}                   | url         | is not an absolute http or https address
           {"title":"T","url":"https://n.example/","publishedAt":"yesterday"} | publishedAt | is not an RFC 3339 date-time
           {"title":["T"],"url":"https://n.example/"}        | title       | must be text at line 1, column 10
