@@ -111,7 +111,8 @@ public class Alerts {
         new RulesAtHand(
             rules,
             topic::awaitLatest,
-            partition -> new PastOfTopic(bootstrapServers, applicationId, partition));
+            partition -> new PastOfTopic(bootstrapServers, applicationId, partition),
+            Thread::startVirtualThread);
     return AlertsTopology.build(atHand, limits, clock, meters);
   }
 

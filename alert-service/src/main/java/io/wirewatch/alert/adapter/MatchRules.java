@@ -7,7 +7,9 @@ import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.events.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,6 +19,10 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 /** Says which rules an article matches, and which it no longer does, as the rules change. */
 final class MatchRules implements Processor<String, TaggedArticle, String, Object> {
   private static final Duration LOOK_AT_THE_RULES = Duration.ofMillis(100);
+
+  /** Not at all times, as each look has something committed. */
+  private static final Duration WHILE_THE_PAST_IS_READ = Duration.ofMillis(10);
+
   private static final long UNKNOWN = -1;
 
   private final RulesAtHand rules;
@@ -26,6 +32,7 @@ final class MatchRules implements Processor<String, TaggedArticle, String, Objec
   private MatchedKeys keys;
   private RuleReading reading;
   private PromptCommits commits;
+  private Optional<Cancellable> often = Optional.empty();
   private long position = UNKNOWN;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
@@ -42,19 +49,35 @@ final class MatchRules implements Processor<String, TaggedArticle, String, Objec
     this.context = context;
     this.commits = new PromptCommits(context);
     this.keys = new MatchedKeys(book, context);
-    this.reading = new RuleReading(book, rules.archive(), lateness, clock, context);
-    context.schedule(LOOK_AT_THE_RULES, PunctuationType.WALL_CLOCK_TIME, this::lookAtTheRules);
+    this.reading = new RuleReading(rules, lateness, clock, context);
+    schedule(LOOK_AT_THE_RULES);
   }
 
-  private void lookAtTheRules(long timestamp) {
+  private Cancellable schedule(Duration interval) {
+    return context.schedule(
+        interval, PunctuationType.WALL_CLOCK_TIME, timestamp -> lookAtTheRules());
+  }
+
+  private void lookAtTheRules() {
     if (position == UNKNOWN) {
       position = reading.committed();
     }
     reading.notice(position, this::mark);
     reading.readOn(
         position,
-        (record, tagged, wanted) -> keys.tell(tagged, wanted, match -> forward(of(record), match)),
+        (article, wanted) ->
+            keys.tell(
+                article.tagged(),
+                article.matches(),
+                wanted,
+                match -> forward(of(article.record()), match)),
         this::mark);
+    if (!reading.isReading()) {
+      often.ifPresent(Cancellable::cancel);
+      often = Optional.empty();
+    } else if (often.isEmpty()) {
+      often = Optional.of(schedule(WHILE_THE_PAST_IS_READ));
+    }
   }
 
   @Override
@@ -62,7 +85,11 @@ final class MatchRules implements Processor<String, TaggedArticle, String, Objec
     position = context.recordMetadata().map(RecordMetadata::offset).orElse(UNKNOWN);
     reading.notice(position, this::mark);
     reading.saw(record.value());
-    keys.tell(record.value(), rule -> true, match -> forward(record, match));
+    keys.tell(
+        record.value(),
+        rules.book().match(record.value()),
+        rule -> true,
+        match -> forward(record, match));
     position++;
   }
 

@@ -37,11 +37,15 @@ final class MatchedKeys {
   /**
    * Tells which rules an article matches, and which it no longer does.
    *
+   * @param matched the rules that it matches
    * @param wanted of which rules, by their ids, it is told; of others all stays as it was
    */
-  void tell(TaggedArticle tagged, Predicate<String> wanted, Consumer<RuleMatch> told) {
-    List<RuleMatch> matches =
-        rules.match(tagged).stream().filter(match -> wanted.test(match.rule())).toList();
+  void tell(
+      TaggedArticle tagged,
+      List<RuleMatch> matched,
+      Predicate<String> wanted,
+      Consumer<RuleMatch> told) {
+    List<RuleMatch> matches = matched.stream().filter(match -> wanted.test(match.rule())).toList();
     Set<String> now = matches.stream().map(RuleMatch::key).collect(Collectors.toSet());
     String article = tagged.article().id();
     Set<String> before = before(article);

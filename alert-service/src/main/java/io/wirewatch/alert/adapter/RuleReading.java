@@ -14,9 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -32,13 +33,15 @@ import org.apache.kafka.streams.state.Stores;
 final class RuleReading {
   private static final String STORE = "rules-read";
   private static final String PROGRESS = "progress";
-  private static final Duration AT_ONCE = Duration.ofMillis(50);
+
+  /** How many articles of the past are taken at a time, about: those that come wait meanwhile. */
+  private static final int AT_ONCE = 300;
 
   /** So that what was published a little before it was written is not missed. */
   private static final Duration MARGIN = Duration.ofHours(1);
 
+  private final RulesAtHand atHand;
   private final RuleBook rules;
-  private final Past.Archive archive;
   private final int partition;
   private final Duration lateness;
   private final InstantSource clock;
@@ -47,6 +50,7 @@ final class RuleReading {
   private Progress progress;
   private Map<String, Rule> again = Map.of();
   private Optional<Past> past = Optional.empty();
+  private Optional<MatchedPast> matched = Optional.empty();
   private Optional<Instant> latest = Optional.empty();
 
   /**
@@ -65,18 +69,13 @@ final class RuleReading {
   /** Takes an article of the past for some rules. */
   interface Reader {
     /** Takes an article of the past for the rules that are wanted, by their ids. */
-    void take(
-        ConsumerRecord<String, byte[]> record, TaggedArticle tagged, Predicate<String> wanted);
+    void take(MatchedPast.Article article, Predicate<String> wanted);
   }
 
   RuleReading(
-      RuleBook rules,
-      Past.Archive archive,
-      Duration lateness,
-      InstantSource clock,
-      ProcessorContext<?, ?> context) {
-    this.rules = rules;
-    this.archive = archive;
+      RulesAtHand atHand, Duration lateness, InstantSource clock, ProcessorContext<?, ?> context) {
+    this.atHand = atHand;
+    this.rules = atHand.book();
     this.partition = context.taskId().partition();
     this.lateness = lateness;
     this.clock = clock;
@@ -87,8 +86,8 @@ final class RuleReading {
             ? new Progress(-1, -1, 0)
             : Json.read(stored.getBytes(UTF_8), Progress.class);
     if (progress.isReading()) {
-      this.again = toReadFor(progress.upTo(), progress.target());
       past().seek(progress.next());
+      readFor(toReadFor(progress.upTo(), progress.target()), progress.next());
     }
   }
 
@@ -126,7 +125,6 @@ final class RuleReading {
       done(now, position == 0, marks);
       return;
     }
-    again = wanted;
     Duration reach =
         wanted.values().stream()
             .map(rule -> rule.condition().reach())
@@ -135,11 +133,24 @@ final class RuleReading {
     // an episode that goes on may have begun a window before the window that is open now
     long next =
         past().seek(clock.instant().minus(reach.multipliedBy(2)).minus(lateness).minus(MARGIN));
+    readFor(wanted, next);
     put(new Progress(progress.upTo(), now, next));
   }
 
+  private void readFor(Map<String, Rule> wanted, long from) {
+    again = wanted;
+    matched =
+        Optional.of(
+            new MatchedPast(past(), from, () -> rules.only(wanted.values()), atHand.background()));
+  }
+
+  /** Whether the past is read again. */
+  boolean isReading() {
+    return progress.isReading();
+  }
+
   /**
-   * Reads on in the past, for a short time.
+   * Takes some of the past, if it has been matched by now.
    *
    * @param position up to where, exclusive, the partition has been read
    */
@@ -147,30 +158,36 @@ final class RuleReading {
     if (!progress.isReading()) {
       return;
     }
-    long stop = System.nanoTime() + AT_ONCE.toNanos();
-    while (past().position() < position && System.nanoTime() < stop) {
-      for (ConsumerRecord<String, byte[]> record : past().next(AT_ONCE)) {
-        read(record)
-            .ifPresent(
-                tagged -> {
-                  saw(tagged);
-                  reader.take(record, tagged, again::containsKey);
-                });
+    int taken = 0;
+    while (progress.next() < position && taken < AT_ONCE) {
+      Optional<MatchedPast.Some> some = matched.flatMap(past -> past.next(position));
+      if (some.isEmpty()) {
+        return;
       }
+      Set<String> wanted = asTheyWere();
+      for (MatchedPast.Article article : some.get().articles()) {
+        saw(article.tagged());
+        reader.take(article, wanted::contains);
+      }
+      taken += some.get().articles().size();
+      put(new Progress(progress.upTo(), progress.target(), some.get().next()));
     }
-    if (past().position() >= position) {
+    if (progress.next() >= position) {
       done(progress.target(), false, marks);
-    } else {
-      put(new Progress(progress.upTo(), progress.target(), past().position()));
     }
   }
 
-  private static Optional<TaggedArticle> read(ConsumerRecord<String, byte[]> record) {
-    try {
-      return Optional.of(Json.read(record.value(), TaggedArticle.class));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty(); // has its place among the dead letters already
-    }
+  /** The rules that match as they did; of those that do not the past is read anew after this. */
+  private Set<String> asTheyWere() {
+    return again.values().stream()
+        .filter(
+            was ->
+                rules
+                    .rule(was.id())
+                    .filter(now -> now.matchingVersion().equals(was.matchingVersion()))
+                    .isPresent())
+        .map(Rule::id)
+        .collect(Collectors.toSet());
   }
 
   private void done(long upTo, boolean fresh, Consumer<RulesRead> marks) {
@@ -200,13 +217,15 @@ final class RuleReading {
   }
 
   private Past past() {
-    Past open = past.orElseGet(() -> archive.open(partition));
+    Past open = past.orElseGet(() -> atHand.archive().open(partition));
     past = Optional.of(open);
     return open;
   }
 
   /** Closes what it has opened; it opens it again when it has to. */
   void close() {
+    matched.ifPresent(MatchedPast::stop);
+    matched = Optional.empty();
     past.ifPresent(Past::close);
     past = Optional.empty();
   }

@@ -1,6 +1,7 @@
 package io.wirewatch.alert.adapter;
 
 import io.wirewatch.alert.rule.RuleBook;
+import java.util.concurrent.Executor;
 
 /**
  * The rules as the stream needs them.
@@ -8,8 +9,9 @@ import io.wirewatch.alert.rule.RuleBook;
  * @param book those in force here
  * @param latest waits until all that has been published is in force here
  * @param archive the articles of before, for rules that change
+ * @param background where those are read and matched
  */
-record RulesAtHand(RuleBook book, Runnable latest, Past.Archive archive) {
+record RulesAtHand(RuleBook book, Runnable latest, Past.Archive archive, Executor background) {
 
   /** Waits until all rules that have been published are in force here. */
   void awaitLatest() {

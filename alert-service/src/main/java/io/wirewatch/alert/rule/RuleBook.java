@@ -10,13 +10,12 @@ import io.wirewatch.matcher.EnglishText;
 import io.wirewatch.matcher.Fields;
 import io.wirewatch.matcher.InvalidQuery;
 import io.wirewatch.matcher.LiveQueries;
-import io.wirewatch.matcher.Match;
 import io.wirewatch.matcher.QuerySyntax;
 import io.wirewatch.matcher.StoredQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public final class RuleBook {
   private final Outlets outlets;
   private final List<Problem> problems;
   private final Map<String, CompiledRule> rules = new ConcurrentHashMap<>();
-
+  private final RuleMatcher matcher;
   private final RuleRevisions revisions = new RuleRevisions();
   private volatile long upTo = -1;
 
@@ -64,6 +63,7 @@ public final class RuleBook {
   public RuleBook(Loaded<Source> sources) {
     Loaded<Source> distinct = sources.distinctBy(Source::id);
     this.outlets = Outlets.of(distinct.values());
+    this.matcher = new RuleMatcher(rules, queries, outlets);
     this.problems = new CopyOnWriteArrayList<>(distinct.problems());
   }
 
@@ -220,19 +220,19 @@ public final class RuleBook {
 
   /** An entry for each rule that an article matches, or would for another score, and each group. */
   public List<RuleMatch> match(TaggedArticle tagged) {
-    MatchEntries entries = new MatchEntries(tagged, outlets);
-    Map<String, List<MatchEntries.Met>> metByRule = new LinkedHashMap<>();
-    for (Match match : queries.matchWithSpans(entries.document())) {
-      String id = CompiledRule.ruleOf(match.id());
-      CompiledRule rule = rules.get(id);
-      int number = rule == null ? -1 : rule.numberOf(match.id());
-      if (rule != null && number >= 0) {
-        metByRule
-            .computeIfAbsent(id, first -> new ArrayList<>())
-            .add(new MatchEntries.Met(rule, rule.asks().get(number), match.spans()));
-      }
+    return matcher.match(tagged);
+  }
+
+  /** Matches by some rules alone, which takes less time than by all, and does not change. */
+  public RuleMatcher only(Collection<Rule> some) {
+    Map<String, CompiledRule> alone = new HashMap<>();
+    List<StoredQuery> asked = new ArrayList<>();
+    for (Rule rule : some) {
+      CompiledRule.WithQueries made = compiled(rule, StoredRule.From.API, 0);
+      alone.put(rule.id(), made.rule());
+      asked.addAll(made.queries());
     }
-    return metByRule.values().stream().flatMap(entries::of).toList();
+    return new RuleMatcher(alone, LiveQueries.of(FIELDS, asked), outlets);
   }
 
   /** Why an article matches a rule, or why not; empty when no rule of that id is in force. */

@@ -74,7 +74,7 @@ class AlertsTopologyTest {
   private final TopologyTestDriver driver =
       new TopologyTestDriver(
           AlertsTopology.build(
-              new RulesAtHand(rules, () -> {}, new ArticlesBefore()),
+              new RulesAtHand(rules, () -> {}, new ArticlesBefore(), Runnable::run),
               Limits.DEFAULT,
               () -> clock,
               new AlertMeters(meters)),

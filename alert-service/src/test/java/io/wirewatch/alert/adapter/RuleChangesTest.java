@@ -44,7 +44,7 @@ class RuleChangesTest {
   private final TopologyTestDriver driver =
       new TopologyTestDriver(
           AlertsTopology.build(
-              new RulesAtHand(rules, () -> {}, before),
+              new RulesAtHand(rules, () -> {}, before, Runnable::run),
               Limits.DEFAULT,
               () -> clock,
               new AlertMeters(new SimpleMeterRegistry())),
