@@ -15,10 +15,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The past, matched by some rules. That is done in the background, some articles ahead of whoever
- * takes them: he has other articles to go on with, which do not wait for those of the past. Nobody
- * else reads the same {@link Past} meanwhile.
+ * takes them, so that what comes meanwhile need not wait for it. Nobody else reads the same {@link
+ * Past} until it is stopped.
  */
 final class MatchedPast {
+  /** How long is waited for articles. */
   private static final Duration AT_MOST = Duration.ofMillis(50);
 
   private final Past past;
@@ -68,14 +69,16 @@ final class MatchedPast {
 
   private Some some(RuleMatcher by) {
     List<Article> articles =
-        past.next(AT_MOST).stream().flatMap(record -> matched(record, by)).toList();
+        past.next(AT_MOST).stream()
+            .flatMap(
+                record -> read(record).map(tagged -> new Article(record, tagged, by.match(tagged))))
+            .toList();
     return new Some(articles, past.position());
   }
 
-  private static Stream<Article> matched(ConsumerRecord<String, byte[]> record, RuleMatcher by) {
+  private static Stream<TaggedArticle> read(ConsumerRecord<String, byte[]> record) {
     try {
-      TaggedArticle tagged = Json.read(record.value(), TaggedArticle.class);
-      return Stream.of(new Article(record, tagged, by.match(tagged)));
+      return Stream.of(Json.read(record.value(), TaggedArticle.class));
     } catch (IllegalArgumentException e) {
       return Stream.empty(); // has its place among the dead letters already
     }
