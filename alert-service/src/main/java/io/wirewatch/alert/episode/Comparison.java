@@ -88,8 +88,11 @@ final class Comparison {
     }
     for (Episode episode : episodes) {
       Optional<Known> before = find(touched, episode);
-      if (before.isEmpty() && (episode.start() > now || episode.end() <= since)) {
+      if (episode.start() > now) {
         continue; // it begins by the clock, and only then is there something to tell
+      }
+      if (before.isEmpty() && episode.end() <= since) {
+        continue; // it was over before anybody asked
       }
       before.ifPresent(touched::remove);
       Known one = before.orElseGet(() -> Known.untold(newId(known, episode), episode));

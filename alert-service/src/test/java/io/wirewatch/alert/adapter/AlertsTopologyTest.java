@@ -313,6 +313,18 @@ class AlertsTopologyTest {
   }
 
   @Test
+  void silenceThatALateReportPutsOffIsWithdrawnAndToldWhenItComes() {
+    arrives("report", 0, "report");
+    arrives("news", 30, "news");
+    timePasses(Duration.ofMinutes(31));
+    assertThat(transitions()).containsExactly("silence FIRING");
+    arrives("late", 20, "report");
+    assertThat(transitions()).containsExactly("silence WITHDRAWN");
+    timePasses(Duration.ofMinutes(20));
+    assertThat(transitions()).containsExactly("silence FIRING");
+  }
+
+  @Test
   void whatFollowsIsToldAndWhatComesBeforeIsNot() {
     arrives("raid", 0, "raid");
     arrives("threat", 10, "threat");
