@@ -93,7 +93,7 @@ final class CountMatches implements Processor<String, Object, String, Object> {
     tellMerges(now, time);
     Optional<Rule> rule = inForce.rule(matched.rule());
     if (rule.isEmpty()) {
-      hold(matched);
+      state.put(matched); // kept, also that it ceased, until the rule comes into force
       return;
     }
     AlertEngine.Step step = engine.process(matched, now, time);
@@ -105,15 +105,6 @@ final class CountMatches implements Processor<String, Object, String, Object> {
     tell(step.decisions());
     if (!step.decisions().isEmpty()) {
       commits.forwarded(since);
-    }
-  }
-
-  /** Keeps a match of a rule that is yet to come into force. */
-  private void hold(Matched matched) {
-    if (matched.matches()) {
-      state.put(matched);
-    } else {
-      state.delete(matched.key(), matched.time(), matched.article());
     }
   }
 
@@ -131,7 +122,7 @@ final class CountMatches implements Processor<String, Object, String, Object> {
       if (!coming.fresh()) {
         inForce.setSince(rule.id(), coming.latest().filter(now::isBefore).orElse(now));
       }
-      state.keepOnly(rule.id(), rule.matchingVersion());
+      state.keepOnly(rule.id(), rule.matchingVersion(), merges::survivor);
       keys.forEach(key -> tell(engine.changed(key, rule, now, time)));
     } else {
       end(change.id(), keys, now, time);
@@ -143,12 +134,12 @@ final class CountMatches implements Processor<String, Object, String, Object> {
     Optional<Rule> rule = inForce.asTold(id);
     for (String key : keys) {
       if (rule.isPresent()) {
-        tell(rule.get(), engine.closed(key, rule.get(), Alert.Closing.RULE_REMOVED, now, time));
+        tell(engine.closed(key, rule.get(), Alert.Closing.RULE_REMOVED, now, time));
       } else {
         state.deleteHistory(key); // of which nothing was told
       }
     }
-    state.keepOnly(id, "none"); // also what came while the rule changed
+    state.keepOnly(id, "none", merges::survivor); // also what came while the rule changed
     inForce.forget(id);
   }
 
@@ -160,6 +151,7 @@ final class CountMatches implements Processor<String, Object, String, Object> {
         .ifPresent(
             now -> {
               tellMerges(now, time);
+              orphans.keySet().removeIf(inForce::isKnown); // is back, and changes when it comes
               orphans.forEach((id, keys) -> end(id, keys, now, time));
               orphans.clear();
               tell(engine.look(now, time));
@@ -172,17 +164,10 @@ final class CountMatches implements Processor<String, Object, String, Object> {
     }
   }
 
+  /** Tells by the rule that decided: by now it may be another, or no more. */
   private void tell(List<Decision> decisions) {
     for (Decision decision : decisions) {
-      rules
-          .book()
-          .rule(decision.head().rule().id())
-          .ifPresent(rule -> tell(rule, List.of(decision)));
-    }
-  }
-
-  private void tell(Rule rule, List<Decision> decisions) {
-    for (Decision decision : decisions) {
+      Rule rule = decision.rule();
       Alert alert = decision.head();
       inForce.noteTold(rule);
       meters.told(decision);

@@ -10,15 +10,13 @@ import io.wirewatch.events.Json;
 import io.wirewatch.events.RuleMatch;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -155,42 +153,26 @@ final class CountState implements MatchStore {
   }
 
   /**
-   * Forgets the matches of a rule that are not of its queries and groups as they are now, and of
-   * two revisions of an article the earlier.
+   * Forgets the matches of a rule that {@link Sifting} does not keep.
    *
    * @param version the {@link RuleMatch#ruleVersion} that is kept
+   * @param survivor tells of a story what it is part of now
    */
-  void keepOnly(String rule, String version) {
-    Set<String> keys = new HashSet<>();
-    List<Bytes> gone = new ArrayList<>();
-    Map<String, RuleMatch> latest = new HashMap<>();
-    Map<String, Bytes> places = new HashMap<>();
+  void keepOnly(String rule, String version, UnaryOperator<String> survivor) {
+    Sifting sifting = new Sifting(version);
     try (KeyValueIterator<Bytes, byte[]> all =
         matches.prefixScan(Bytes.wrap((rule + "|").getBytes(UTF_8)), new BytesSerializer())) {
-      while (all.hasNext()) {
-        KeyValue<Bytes, byte[]> entry = all.next();
-        RuleMatch match = Json.read(StoredMatch.written(entry.value), RuleMatch.class);
-        if (keys.add(match.key())) {
-          latest.clear(); // those of a key stand together
-          places.clear();
-        }
-        String article = match.article().id();
-        RuleMatch other = latest.get(article);
-        if (!match.ruleVersion().equals(version) || (other != null && isLater(other, match))) {
-          gone.add(entry.key);
-        } else {
-          if (other != null) {
-            gone.add(places.get(article));
-          }
-          latest.put(article, match);
-          places.put(article, entry.key);
-          if (!match.story().isEmpty() && !match.clauses().isEmpty()) {
-            putStory(match.story(), match.key());
-          }
-        }
+      all.forEachRemaining(
+          entry ->
+              sifting.take(
+                  entry.key, Json.read(StoredMatch.written(entry.value), RuleMatch.class)));
+    }
+    sifting.gone().forEach(place -> remove(matches, place));
+    for (Sifting.Kept kept : sifting.kept()) {
+      if (!kept.story().isEmpty()) {
+        putStory(survivor.apply(kept.story()), kept.key());
       }
     }
-    gone.forEach(place -> remove(matches, place));
   }
 
   /** The keys of a rule that have anything. */
@@ -216,13 +198,14 @@ final class CountState implements MatchStore {
     return new String(bytes, 0, end, UTF_8);
   }
 
-  private static boolean isLater(RuleMatch one, RuleMatch other) {
-    return one.article().receivedAt().isAfter(other.article().receivedAt());
-  }
-
   @Override
   public long since(String rule) {
     return rules.since(rule);
+  }
+
+  @Override
+  public int removals(String rule) {
+    return rules.removals(rule);
   }
 
   @Override

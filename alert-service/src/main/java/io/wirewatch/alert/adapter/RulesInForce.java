@@ -32,11 +32,13 @@ final class RulesInForce {
   private static final String MARK = "mark/";
   private static final String SINCE = "since/";
   private static final String TOLD = "told/";
+  private static final String REMOVALS = "removals/";
 
   private final RulesAtHand rules;
   private final KeyValueStore<String, String> store;
   private final Map<Integer, RulesRead> marks = new HashMap<>();
   private final Map<String, Long> since = new HashMap<>();
+  private final Map<String, Integer> removals = new HashMap<>();
   private long upTo = -1;
 
   RulesInForce(RulesAtHand rules, ProcessorContext<?, ?> context) {
@@ -50,6 +52,12 @@ final class RulesInForce {
         store.prefixScan(SINCE, Serdes.String().serializer())) {
       all.forEachRemaining(
           entry -> since.put(entry.key.substring(SINCE.length()), Long.valueOf(entry.value)));
+    }
+    try (KeyValueIterator<String, String> all =
+        store.prefixScan(REMOVALS, Serdes.String().serializer())) {
+      all.forEachRemaining(
+          entry ->
+              removals.put(entry.key.substring(REMOVALS.length()), Integer.valueOf(entry.value)));
     }
     rules.awaitLatest(); // of what has been counted by, nothing may be unknown here
   }
@@ -132,8 +140,14 @@ final class RulesInForce {
     return Optional.ofNullable(store.get(TOLD + id)).map(written -> read(written, Rule.class));
   }
 
-  /** Forgets a rule that is no more. */
+  /** How often a rule of that id was removed. */
+  int removals(String id) {
+    return removals.getOrDefault(id, 0);
+  }
+
+  /** Forgets a rule that is no more, but that there was one. */
   void forget(String id) {
+    store.put(REMOVALS + id, String.valueOf(removals.merge(id, 1, Integer::sum)));
     since.remove(id);
     store.delete(SINCE + id);
     store.delete(TOLD + id);

@@ -2,6 +2,7 @@ package io.wirewatch.alert.episode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.timeline.Nanos;
 import io.wirewatch.events.Alert;
 import io.wirewatch.events.Json;
@@ -12,12 +13,19 @@ import java.util.Optional;
 public final class Decision {
   private static final byte[] RECEIPT = "\"receipt\":{".getBytes(UTF_8);
 
+  private final Rule rule;
   private final Alert head;
   private final Account account;
 
-  Decision(Alert head, Account account) {
+  Decision(Rule rule, Alert head, Account account) {
+    this.rule = rule;
     this.head = head;
     this.account = account;
+  }
+
+  /** The rule by which it was decided. */
+  public Rule rule() {
+    return rule;
   }
 
   /** The alert, without the articles of its receipt. */

@@ -105,12 +105,17 @@ final class Look {
 
   private Comparison comparison(Optional<Closing> reason) {
     return new Comparison(
-        group.key(),
+        owner(),
         settled,
         store.since(group.rule().id()),
         now,
         Nanos.of(group.rule().updateEvery()),
         reason);
+  }
+
+  private String owner() {
+    int removals = store.removals(group.rule().id());
+    return removals == 0 ? group.key() : group.key() + "\n" + removals;
   }
 
   /** The episodes that have an instant in a stretch, in order. */
@@ -169,6 +174,7 @@ final class Look {
     Known episode = told.episode();
     Account account = receipts.at(told.shown(), corrected);
     return new Decision(
+        rule,
         new Alert(
             episode.id(),
             episode.last(),

@@ -46,6 +46,14 @@ public interface MatchStore {
     return Nanos.EVER;
   }
 
+  /**
+   * How often a rule of that id was removed: what is told of one that comes back is not taken for
+   * what was told of it before, of which nothing is kept.
+   */
+  default int removals(String rule) {
+    return 0;
+  }
+
   /** The keys in which a story is told. */
   List<String> keysOf(String story);
 }

@@ -10,9 +10,10 @@ import java.util.Arrays;
  * again quickly, and then the match as it was written, which only receipts read. Key, event time
  * and article are not in it: they name its place.
  *
- * <p>One byte of the format's number, four of {@link Matched#clauses}, then source, story and
- * fingerprint, each in UTF-8 after two bytes of its length, then the match. What was stored before
- * there was a format is the match alone, which starts with a brace.
+ * <p>One byte of the format's number, four of {@link Matched#clauses}, none of which one meets that
+ * no longer matches, then source, story and fingerprint, each in UTF-8 after two bytes of its
+ * length, then the match. What was stored before there was a format is the match alone, which
+ * starts with a brace.
  */
 public final class StoredMatch {
   private static final byte FORMAT = 1;
@@ -29,7 +30,7 @@ public final class StoredMatch {
     ByteBuffer stored =
         ByteBuffer.allocate(1 + Integer.BYTES + 3 * LENGTH + texts + matched.match().length)
             .put(FORMAT)
-            .putInt(matched.clauses());
+            .putInt(matched.matches() ? matched.clauses() : 0);
     put(stored, source);
     put(stored, story);
     put(stored, fingerprint);

@@ -5,6 +5,7 @@ import io.wirewatch.events.StoredRule;
 import io.wirewatch.matcher.QuerySyntax;
 import io.wirewatch.matcher.Ranged;
 import io.wirewatch.matcher.StoredQuery;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -104,8 +105,7 @@ record CompiledRule(
   /** This in place of an earlier one: what has not changed keeps its revision. */
   CompiledRule after(CompiledRule before) {
     boolean asksTheSame = rule.version().equals(before.rule.version());
-    boolean reachesNoFurther =
-        rule.condition().reach().compareTo(before.rule.condition().reach()) <= 0;
+    boolean needsNoMore = needs(rule).compareTo(needs(before.rule)) <= 0;
     return new CompiledRule(
         rule,
         version,
@@ -113,6 +113,11 @@ record CompiledRule(
         from,
         rule.equals(before.rule) && from == before.from ? before.revision : revision,
         asksTheSame ? before.asked : asked,
-        matchesAs(before) && reachesNoFurther ? before.matching : matching);
+        matchesAs(before) && needsNoMore ? before.matching : matching);
+  }
+
+  /** How old an article may be that decides on an instant that may still change, in time. */
+  private static Duration needs(Rule rule) {
+    return rule.condition().window().plus(rule.condition().reach());
   }
 }

@@ -16,12 +16,16 @@ import io.wirewatch.events.Evidence;
 import io.wirewatch.events.Json;
 import io.wirewatch.events.Notification;
 import io.wirewatch.events.StoredRule;
+import io.wirewatch.events.StoryMerge;
 import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.events.TimeBasis;
 import io.wirewatch.events.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -41,18 +45,25 @@ class RuleChangesTest {
   private final RuleBook rules = new RuleBook(new Loaded<>(List.of(), List.of()));
   private final ArticlesBefore before = new ArticlesBefore();
   private Instant clock = Instant.parse("2026-11-23T12:00:00Z");
+
+  /** What is done while somebody asks for the time, in order. */
+  private final Deque<Runnable> whileAsked = new ArrayDeque<>();
+
   private final TopologyTestDriver driver =
       new TopologyTestDriver(
           AlertsTopology.build(
               new RulesAtHand(rules, () -> {}, before, Runnable::run),
               Limits.DEFAULT,
-              () -> clock,
+              this::time,
               new AlertMeters(new SimpleMeterRegistry())),
           new Properties(),
           clock);
   private final TestInputTopic<String, byte[]> tagged =
       driver.createInputTopic(
           Topics.ARTICLES_TAGGED.name(), new StringSerializer(), new ByteArraySerializer());
+  private final TestInputTopic<String, byte[]> stories =
+      driver.createInputTopic(
+          Topics.STORIES.name(), new StringSerializer(), new ByteArraySerializer());
   private final TestOutputTopic<String, byte[]> alerts = output(Topics.ALERTS.name());
   private final TestOutputTopic<String, byte[]> notifications = output(Topics.NOTIFICATIONS.name());
 
@@ -76,21 +87,38 @@ class RuleChangesTest {
 
   private void change(String title, String query, int atLeast, Grouping grouping, Duration within) {
     rules.put(
-        new Rule(
-            "r",
+        rule(
             title,
-            Alert.Severity.HIGH,
             new Condition.AtLeast(query, Alert.Counting.ARTICLES, atLeast, within),
-            grouping,
-            List.of("desk"),
-            Rule.DEFAULT_UPDATE_EVERY),
+            grouping),
         StoredRule.From.API,
         rules.upTo() + 1);
+  }
+
+  private void put(Condition condition) {
+    rules.put(rule("R", condition, Grouping.NOTHING), StoredRule.From.API, rules.upTo() + 1);
+    timePasses(Duration.ofMillis(200));
+  }
+
+  private static Rule rule(String title, Condition condition, Grouping grouping) {
+    return new Rule(
+        "r",
+        title,
+        Alert.Severity.HIGH,
+        condition,
+        grouping,
+        List.of("desk"),
+        Rule.DEFAULT_UPDATE_EVERY);
   }
 
   private void remove() {
     rules.remove("r", rules.upTo() + 1);
     timePasses(Duration.ofMillis(200));
+  }
+
+  private Instant time() {
+    Optional.ofNullable(whileAsked.poll()).ifPresent(Runnable::run);
+    return clock;
   }
 
   private void timePasses(Duration time) {
@@ -99,6 +127,10 @@ class RuleChangesTest {
   }
 
   private void arrives(String id, int minute, String... topics) {
+    arrivesAs(id, minute, "", topics);
+  }
+
+  private void arrivesAs(String id, int minute, String story, String... topics) {
     Instant at = START.plus(Duration.ofMinutes(minute));
     Article article =
         new Article(
@@ -125,9 +157,17 @@ class RuleChangesTest {
                         topic, 1, List.of(new Evidence("title", 0, 5, "Title", "t"))))
             .toList();
     byte[] value =
-        Json.write(new TaggedArticle(article, found, List.of(), List.of(), "", "pack", at));
+        Json.write(
+            new TaggedArticle(
+                article, found, List.of(), List.of(), "", "pack", at, null, "", "", story, 0, "",
+                List.of()));
     tagged.pipeInput(id, value);
     before.add(id, value);
+  }
+
+  private void becomesPartOf(String story, String into) {
+    stories.pipeInput(story, Json.write(new StoryMerge(story, into, "m", "", START)));
+    timePasses(Duration.ofSeconds(1));
   }
 
   private List<Alert> told() {
@@ -316,5 +356,71 @@ class RuleChangesTest {
     assertThat(told()).isEmpty();
     arrives("b", 10, "meeting");
     assertThat(told()).extracting(Alert::transition).containsExactly(Transition.WITHDRAWN);
+  }
+
+  @Test
+  void whatWasCorrectedToAnotherTimeBeforeTheRuleCameIsNotCounted() {
+    arrives("a", 0, "call");
+    arrives("b", 10, "call");
+    arrives("b", 12, "meeting");
+    put("topic:call", 2);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void storiesThatBecomeOneAfterAChangeCountOnce() {
+    arrivesAs("a", 0, "first", "call");
+    becomesPartOf("first", "second");
+    arrivesAs("c", 5, "third", "call");
+    put(new Condition.AtLeast("topic:call", Alert.Counting.STORIES, 2, Duration.ofHours(1)));
+    onlyOne(Transition.FIRING);
+    becomesPartOf("second", "third");
+    onlyOne(Transition.WITHDRAWN);
+  }
+
+  @Test
+  void whatARuleTellsThatComesBackIsNotTakenForWhatWasToldBefore() {
+    firing();
+    remove();
+    put("topic:call", 2);
+    remove();
+    put("topic:call", 2);
+    assertThat(notifications.readValuesToList())
+        .extracting(bytes -> Json.read(bytes, Notification.class).id())
+        .hasSize(5)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatIsDecidedWhenARuleIsRemovedIsTold() {
+    put("R", "topic:call", 1, Grouping.SOURCE, Duration.ofHours(1));
+    arrives("a", 0, "call");
+    arrives("b", 0, "call");
+    assertThat(told()).hasSize(2);
+    whileAsked.add(() -> {}); // to look
+    whileAsked.add(() -> rules.remove("r", rules.upTo() + 1)); // to tell the first
+    timePasses(Duration.ofHours(2));
+    assertThat(told())
+        .extracting(alert -> alert.group() + " " + alert.transition())
+        .containsExactlyInAnyOrder("a.example RESOLVED", "b.example RESOLVED");
+  }
+
+  @Test
+  void aLongerWindowAfterASpikeCountsWhatTheSpikeHadForgotten() {
+    put(
+        new Condition.Spike(
+            "topic:call",
+            Alert.Counting.ARTICLES,
+            Duration.ofHours(1),
+            2,
+            Duration.ofHours(30),
+            5,
+            0));
+    for (int i = 0; i < 4; i++) {
+      arrives("a" + i, i * 20 * 60, "call");
+    }
+    put(new Condition.AtLeast("topic:call", Alert.Counting.ARTICLES, 1, Duration.ofHours(24)));
+    assertThat(onlyOne(Transition.FIRING).startedAt()) // as far back as window and lateness go
+        .isBefore(START.plus(Duration.ofHours(13)));
   }
 }
