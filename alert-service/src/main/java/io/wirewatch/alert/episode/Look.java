@@ -138,14 +138,18 @@ final class Look {
     return episodes;
   }
 
-  /** When the episode began that an instant lies in: before the stretch all is as it was told. */
+  /**
+   * When the episode began that an instant lies in. Before the stretch all is as it was told; but
+   * of what was over before anybody asked nothing was.
+   */
   private long startOf(long instant) {
     for (Known known : before.known()) {
       if (known.isLive() && known.start() <= instant && instant <= known.end()) {
         return known.start();
       }
     }
-    return instant;
+    long first = fromSettled(Nanos.EVER);
+    return instant <= first || instant > now ? instant : episodes(first, instant).getLast().start();
   }
 
   private List<Decision> tell(

@@ -423,4 +423,17 @@ class RuleChangesTest {
     assertThat(onlyOne(Transition.FIRING).startedAt()) // as far back as window and lateness go
         .isBefore(START.plus(Duration.ofHours(13)));
   }
+
+  @Test
+  void anEpisodeThatWasOverAndIsFoundNotToBeIsToldFromItsBeginning() {
+    arrives("a", 0, "call");
+    arrives("b", 10, "call");
+    arrives("c", 650, "visit");
+    put("R", "topic:call", 2, Grouping.NOTHING, Duration.ofHours(10));
+    arrives("late", 590, "call");
+    assertThat(told()).isEmpty();
+    arrives("later", 600, "call");
+    assertThat(onlyOne(Transition.FIRING).startedAt())
+        .isEqualTo(START.plus(Duration.ofMinutes(10)));
+  }
 }
