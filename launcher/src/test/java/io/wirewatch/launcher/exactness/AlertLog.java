@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,17 +34,31 @@ final class AlertLog implements AutoCloseable {
 
   private final Map<String, List<Firing>> firings = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
+  private Map<String, String> only = Map.of();
   private long read;
   private long belowScore;
 
   /** What was told of an alert last. */
   private static final class State {
+    private final long first;
     private Span span = new Span(0, 0);
     private Alert.Transition last = Alert.Transition.FIRING;
     private int sequence;
+    private long place;
+    private String version = "";
+    private boolean closedByChange;
 
-    boolean stands() {
-      return last != Alert.Transition.WITHDRAWN;
+    State(long first) {
+      this.first = first;
+    }
+
+    boolean isOpen() {
+      return last == Alert.Transition.FIRING || last == Alert.Transition.UPDATED;
+    }
+
+    /** Whether it is an episode, as far as was told of the rule as it is now. */
+    boolean stands(Since since) {
+      return last != Alert.Transition.WITHDRAWN && !closedByChange && since.covers(place, version);
     }
 
     @Override
@@ -57,7 +74,42 @@ final class AlertLog implements AutoCloseable {
    * @param belowScore the highest of those that do not for their score
    */
   private record Firing(
-      String group, long at, int count, int threshold, double least, double belowScore) {}
+      long place,
+      String version,
+      String group,
+      long at,
+      int count,
+      int threshold,
+      double least,
+      double belowScore) {}
+
+  /**
+   * Since when a rule asks what it asks.
+   *
+   * @param place in this log, when it was changed: what was told before is of what it asked before
+   * @param version of the rule as it is now; empty when it has had only one
+   * @param certain an event time at which the change was in force for certain: of an episode that
+   *     was over by then it depends on the moment whether it is told
+   * @param began of an episode that had begun by then, its beginning may be told later than it was
+   */
+  record Since(long place, String version, long certain, long began) {
+    /** Of a rule that did not change. */
+    static final Since EVER = new Since(0, "", Long.MIN_VALUE, Long.MIN_VALUE);
+
+    boolean covers(long place, String version) {
+      return place >= this.place && (this.version.isEmpty() || this.version.equals(version));
+    }
+
+    /** Whether it is an episode of the rule as it was, which was over before its end was told. */
+    boolean isOfBefore(State state) {
+      return state.first < place && state.span.end() <= certain;
+    }
+
+    boolean areSame(Span told, Span is) {
+      return told.end() == is.end()
+          && (told.start() == is.start() || (told.start() <= began && is.start() <= began));
+    }
+  }
 
   AlertLog(String bootstrapServers) {
     consumer =
@@ -94,7 +146,7 @@ final class AlertLog implements AutoCloseable {
         byId.computeIfAbsent(
             alert.id(),
             id -> {
-              State fresh = new State();
+              State fresh = new State(read);
               byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(fresh);
               return fresh;
             });
@@ -104,6 +156,15 @@ final class AlertLog implements AutoCloseable {
     }
     state.sequence = alert.sequence();
     state.last = alert.transition();
+    state.place = read;
+    state.version = alert.rule().version();
+    state.closedByChange =
+        alert.reason() == Alert.Closing.RULE_CHANGED
+            || alert.reason() == Alert.Closing.RULE_REMOVED;
+    String is = alert.rule().version() + " " + alert.rule().title();
+    if (!only.isEmpty() && !is.equals(only.get(alert.rule().id()))) {
+      fault("%s: told of %s, which is %s".formatted(key, is, only.get(alert.rule().id())));
+    }
     state.span = new Span(alert.startedAt().getEpochSecond(), alert.at().getEpochSecond());
     Receipt receipt = alert.receipt();
     belowScore += belowScore(receipt).count();
@@ -113,6 +174,8 @@ final class AlertLog implements AutoCloseable {
           .computeIfAbsent(alert.rule().id(), rule -> new ArrayList<>())
           .add(
               new Firing(
+                  read,
+                  state.version,
                   alert.group(),
                   receipt.windowEnd().getEpochSecond(),
                   receipt.count(),
@@ -148,8 +211,38 @@ final class AlertLog implements AutoCloseable {
     return faults;
   }
 
+  /**
+   * From here on only rules of these versions and titles may be told of.
+   *
+   * @param rules the two, parted by a space, by the rule's id; empty when any may be
+   */
+  void onlyOf(Map<String, String> rules) {
+    only = Map.copyOf(rules);
+  }
+
+  /** The rules and groups, parted by a bar, of which an alert is open. */
+  Set<String> open() {
+    return byKey.entrySet().stream()
+        .filter(entry -> entry.getValue().stream().anyMatch(State::isOpen))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What was told first since a rule changed, and was over by then. */
+  List<String> toldThoughOver(String rule, Since since) {
+    return byKey.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(rule + "|"))
+        .flatMap(
+            entry ->
+                entry.getValue().stream()
+                    .filter(state -> state.first >= since.place() && state.stands(since))
+                    .filter(state -> !state.isOpen() && state.span.end() <= since.certain())
+                    .map(state -> entry.getKey() + " " + state))
+        .toList();
+  }
+
   /** How a rule's episodes differ from what they should be. */
-  List<String> differences(Asked.Rule rule, Map<String, List<Span>> expected) {
+  List<String> differences(Asked.Rule rule, Map<String, List<Span>> expected, Since since) {
     List<String> differences = new ArrayList<>();
     Map<String, List<State>> left = new HashMap<>();
     byKey.forEach(
@@ -160,13 +253,15 @@ final class AlertLog implements AutoCloseable {
         });
     expected.forEach(
         (group, spans) -> {
-          List<State> told = left.getOrDefault(group, List.of());
+          List<State> told = left.computeIfAbsent(group, none -> new ArrayList<>());
           for (Span span : spans) {
             List<State> same =
                 told.stream()
-                    .filter(s -> s.span.equals(span) && s.last == Alert.Transition.RESOLVED)
+                    .filter(s -> since.areSame(s.span, span))
+                    .filter(s -> s.stands(since) && s.last == Alert.Transition.RESOLVED)
                     .toList();
-            if (same.size() != 1) {
+            boolean mayBeMissing = span.end() <= since.certain();
+            if (same.size() > 1 || (same.isEmpty() && !mayBeMissing)) {
               differences.add(
                   "%s [%s] %s is there %d times, among %s"
                       .formatted(rule.id(), group, span, same.size(), near(told, span)));
@@ -177,7 +272,7 @@ final class AlertLog implements AutoCloseable {
     left.forEach(
         (group, states) ->
             states.stream()
-                .filter(State::stands)
+                .filter(state -> state.stands(since) && !since.isOfBefore(state))
                 .forEach(
                     state ->
                         differences.add(
@@ -204,18 +299,20 @@ final class AlertLog implements AutoCloseable {
    * Receipts whose count is below the threshold, or above that of all that was ever there, or that
    * count or leave out what has not the score for it.
    */
-  List<String> wrongCounts(Asked.Rule rule, Reference ever) {
+  List<String> wrongCounts(Asked.Rule rule, Reference ever, Since since) {
     List<String> wrong = new ArrayList<>();
     if (rule.asked() instanceof Asked.AtLeast asked && firings.containsKey(rule.id())) {
       Map<String, List<Item>> items = ever.items(rule);
       for (Firing firing : firings.getOrDefault(rule.id(), List.of())) {
         int most =
             Reference.most(items.getOrDefault(firing.group(), List.of()), asked, firing.at());
-        if (firing.threshold() != asked.atLeast()
-            || firing.count() < asked.atLeast()
-            || firing.count() > most
-            || (asked.query() instanceof Query.Scored scored
-                && (firing.least() < scored.least() || firing.belowScore() >= scored.least()))) {
+        boolean isWrong =
+            firing.threshold() != asked.atLeast()
+                || firing.count() < asked.atLeast()
+                || firing.count() > most
+                || (asked.query() instanceof Query.Scored scored
+                    && (firing.least() < scored.least() || firing.belowScore() >= scored.least()));
+        if (isWrong && since.covers(firing.place(), firing.version())) {
           wrong.add("%s %s: at most %d".formatted(rule.id(), firing, most));
         }
       }

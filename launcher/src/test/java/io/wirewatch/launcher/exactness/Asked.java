@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a generated rule asks, as {@code rules.yaml} says it. Lengths are in seconds. */
+/** What a generated rule asks, as it is written. Lengths are in seconds. */
 sealed interface Asked {
   /** Its queries, in the order in which they are numbered. */
   List<Query> queries();
 
-  /** The fields that it has in a rule, in YAML's flow style, without the braces. */
-  String yaml();
+  /** The fields that it has in a rule, as JSON without the braces. */
+  String json();
+
+  /** The longest of its windows. */
+  long within();
 
   /** What is counted. */
   enum Count {
@@ -32,8 +35,9 @@ sealed interface Asked {
     }
 
     @Override
-    public String yaml() {
-      return "query: '%s', count: %s, atLeast: %d, within: %ds"
+    public String json() {
+      return """
+      "query": "%s", "count": "%s", "atLeast": %d, "within": "%ds\""""
           .formatted(query, count, atLeast, within);
     }
   }
@@ -48,8 +52,10 @@ sealed interface Asked {
     }
 
     @Override
-    public String yaml() {
-      return "query: '%s', count: %s, within: %ds, spike: {times: %s, over: %ds, floor: %d%s}"
+    public String json() {
+      return """
+      "query": "%s", "count": "%s", "within": "%ds", \
+      "spike": {"times": %s, "over": "%ds", "floor": %d%s}"""
           .formatted(
               query,
               count,
@@ -57,7 +63,7 @@ sealed interface Asked {
               times,
               over,
               floor,
-              sources == 0 ? "" : ", sources: " + sources);
+              sources == 0 ? "" : ", \"sources\": " + sources);
     }
   }
 
@@ -69,8 +75,10 @@ sealed interface Asked {
     }
 
     @Override
-    public String yaml() {
-      return "query: '%s', within: %ds, absence: {among: '%s'}".formatted(query, within, among);
+    public String json() {
+      return """
+      "query": "%s", "within": "%ds", "absence": {"among": "%s"}"""
+          .formatted(query, within, among);
     }
   }
 
@@ -82,8 +90,10 @@ sealed interface Asked {
     }
 
     @Override
-    public String yaml() {
-      return "within: %ds, sequence: {first: '%s', then: '%s'}".formatted(within, first, then);
+    public String json() {
+      return """
+      "within": "%ds", "sequence": {"first": "%s", "then": "%s"}"""
+          .formatted(within, first, then);
     }
   }
 
@@ -95,18 +105,25 @@ sealed interface Asked {
     }
 
     @Override
-    public String yaml() {
+    public String json() {
       return parts.stream()
-          .map(part -> "{" + part.yaml() + "}")
-          .collect(Collectors.joining(", ", all ? "all: [" : "any: [", "]"));
+          .map(part -> "{" + part.json() + "}")
+          .collect(Collectors.joining(", ", all ? "\"all\": [" : "\"any\": [", "]"));
+    }
+
+    @Override
+    public long within() {
+      return parts.stream().mapToLong(Asked::within).max().orElseThrow();
     }
   }
 
   /** A rule. */
-  record Rule(String id, Asked asked, String groupBy, String updateEvery) {
-    String yaml() {
-      return "  - {id: %s, title: Generated, groupBy: %s, updateEvery: %s, %s}"
-          .formatted(id, groupBy, updateEvery, asked.yaml());
+  record Rule(String id, String title, Asked asked, String groupBy, String updateEvery) {
+    /** As it is written, which is YAML too. */
+    String json() {
+      return """
+      {"id": "%s", "title": "%s", "groupBy": "%s", "updateEvery": "%s", %s}"""
+          .formatted(id, title, groupBy, updateEvery, asked.json());
     }
   }
 }

@@ -41,6 +41,9 @@ record Piece(
     byte[] fingerprint,
     String title) {
 
+  /** The outlet of signals. */
+  static final String SIGNALS = "signals.example";
+
   /** An outlet. */
   record Outlet(String id, String owner) {}
 
@@ -49,6 +52,26 @@ record Piece(
     String key() {
       return threatened ? topic + ".threatened" : topic;
     }
+  }
+
+  /**
+   * An article that only a rule that asks for its topic can match, by which things are told apart.
+   */
+  static Piece signal(int id, long time, String topic) {
+    return new Piece(
+        id,
+        0,
+        time,
+        new Outlet(SIGNALS, SIGNALS),
+        "",
+        "nl", // which no rule asks for
+        List.of(new Tag(topic, false, List.of(), 1)),
+        List.of(),
+        "",
+        List.of(),
+        "",
+        new byte[0],
+        "A signal");
   }
 
   String articleId() {

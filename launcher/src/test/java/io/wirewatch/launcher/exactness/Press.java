@@ -20,6 +20,9 @@ final class Press {
   static final long HOUR = 3_600;
   static final long DAY = 24 * HOUR;
 
+  /** How late an article may be. */
+  static final long LATENESS = DAY;
+
   /** The longest window of a rule. */
   static final long LONGEST_WINDOW = 2 * DAY;
 
@@ -36,8 +39,6 @@ final class Press {
 
   /** Set so far in the past that the clock's time is always later. */
   private static final long START = Instant.parse("2025-03-01T00:00:00Z").getEpochSecond();
-
-  private static final long LATENESS = DAY;
 
   private final Random random;
   private final int articles;
@@ -77,6 +78,11 @@ final class Press {
 
   List<Arrival> arrivals() {
     return arrivals;
+  }
+
+  /** How many articles there are. */
+  int articles() {
+    return articles;
   }
 
   List<Piece.Outlet> outlets() {
@@ -123,10 +129,31 @@ final class Press {
         : agency < 2 ? outlets.get(agency).owner() : piece.agency();
   }
 
+  /**
+   * Leaves out what a rule that reads the past would take otherwise than one that was there: what
+   * comes too late to count, and earlier revisions that come again after later ones, which the
+   * analysis does not write.
+   */
+  void leaveOutStragglers() {
+    Map<Integer, Integer> revisions = new HashMap<>();
+    arrivals.removeIf(
+        arrival ->
+            arrival instanceof Telling telling
+                && (telling.tooLate()
+                    || telling.piece().revision()
+                        < revisions.merge(
+                            telling.piece().id(), telling.piece().revision(), Math::max)));
+  }
+
   /** The articles that count, each as it came last. */
   List<Piece> standing() {
+    return standing(arrivals.size());
+  }
+
+  /** Likewise, of so many arrivals. */
+  List<Piece> standing(int number) {
     Map<Integer, Piece> last = new HashMap<>();
-    for (Arrival arrival : arrivals) {
+    for (Arrival arrival : arrivals.subList(0, number)) {
       if (arrival instanceof Telling telling && !telling.tooLate()) {
         last.put(telling.piece().id(), telling.piece());
       }
@@ -134,6 +161,14 @@ final class Press {
     return last.values().stream()
         .sorted(Comparator.comparingLong(Piece::time).thenComparing(Piece::id))
         .toList();
+  }
+
+  /** The latest event time among so many arrivals. */
+  long latest(int number) {
+    return arrivals.subList(0, number).stream()
+        .mapToLong(arrival -> arrival instanceof Telling telling ? telling.piece().time() : START)
+        .max()
+        .orElse(START);
   }
 
   /** Every revision that ever counted. */
@@ -148,8 +183,13 @@ final class Press {
 
   /** What each story is part of in the end. */
   Map<String, String> merges() {
+    return merges(arrivals.size());
+  }
+
+  /** Likewise, after so many arrivals. */
+  Map<String, String> merges(int number) {
     Map<String, String> into = new HashMap<>();
-    for (Arrival arrival : arrivals) {
+    for (Arrival arrival : arrivals.subList(0, number)) {
       if (arrival instanceof Merging merging) {
         into.put(merging.merge().merged(), merging.merge().into());
       }

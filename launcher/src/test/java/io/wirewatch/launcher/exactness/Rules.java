@@ -26,6 +26,7 @@ final class Rules {
           "pair",
           "actor");
   private static final int SAMPLE = 2_000;
+  private static final int KINDS = 8;
 
   private final Random random;
   private final Press press;
@@ -45,17 +46,60 @@ final class Rules {
   List<Asked.Rule> make(int number) {
     List<Asked.Rule> rules = new ArrayList<>();
     for (int i = 0; i < number; i++) {
-      String groupBy = any(GROUPS);
-      // most tell no updates, which are many and not compared
-      String updateEvery = random.nextInt(10) == 0 ? "6h" : "300d";
-      rules.add(new Asked.Rule("rule-" + i, asked(i % 8, groupBy), groupBy, updateEvery));
+      rules.add(one("rule-" + i, "Generated", i % KINDS));
     }
     return rules;
   }
 
+  /** A rule of any kind. */
+  Asked.Rule any(String id, String title) {
+    return one(id, title, random.nextInt(KINDS));
+  }
+
+  /** A rule that fires on each {@link Piece#signal} of a topic. */
+  static Asked.Rule firesOn(String topic, String id) {
+    Query signal = new Query.Has("topic", topic);
+    return new Asked.Rule(
+        id, "A signal", new Asked.AtLeast(signal, Count.ARTICLES, 1, HOUR), "nothing", "300d");
+  }
+
+  private Asked.Rule one(String id, String title, int kind) {
+    String groupBy = group();
+    // most tell no updates, which are many and not compared
+    String updateEvery = random.nextInt(10) == 0 ? "6h" : "300d";
+    return new Asked.Rule(id, title, asked(kind, groupBy), groupBy, updateEvery);
+  }
+
+  /** Something by which articles are counted apart. */
+  String group() {
+    return any(GROUPS);
+  }
+
+  /** Another number, window or kind asked of the same articles. */
+  Asked otherwise(Asked.Rule rule) {
+    return switch (rule.asked()) {
+      case Asked.AtLeast a ->
+          random.nextBoolean()
+              ? atLeast(a.query(), rule.groupBy())
+              : spike(a.query(), rule.groupBy());
+      case Asked.Spike a ->
+          random.nextBoolean()
+              ? atLeast(a.query(), rule.groupBy())
+              : spike(a.query(), rule.groupBy());
+      case Asked.Absence a ->
+          random.nextBoolean()
+              ? new Asked.Absence(a.query(), a.among(), window(12 * HOUR))
+              : new Asked.Sequence(a.query(), a.among(), window(12 * HOUR));
+      case Asked.Sequence a -> new Asked.Sequence(a.first(), a.then(), window(12 * HOUR));
+      case Asked.Several a -> new Asked.Several(!a.all(), a.parts());
+    };
+  }
+
   /** What {@code rules.yaml} says. */
   static String yaml(List<Asked.Rule> rules) {
-    return rules.stream().map(Asked.Rule::yaml).collect(Collectors.joining("\n", "rules:\n", "\n"));
+    return rules.stream()
+        .map(rule -> "  - " + rule.json() + "\n")
+        .collect(Collectors.joining("", "rules:\n", ""));
   }
 
   private Asked asked(int kind, String groupBy) {
@@ -80,7 +124,10 @@ final class Rules {
   }
 
   private Asked atLeast(String groupBy) {
-    Query query = query();
+    return atLeast(query(), groupBy);
+  }
+
+  private Asked atLeast(Query query, String groupBy) {
     Count count = any(List.of(Count.values()));
     long within = window(Press.LONGEST_WINDOW);
     double usual = rate(query, groupBy) * within / (count == Count.ARTICLES ? 1 : 2);
@@ -89,7 +136,10 @@ final class Rules {
   }
 
   private Asked spike(String groupBy) {
-    Query query = query();
+    return spike(query(), groupBy);
+  }
+
+  private Asked spike(Query query, String groupBy) {
     long within = window(6 * HOUR);
     double usual = rate(query, groupBy) * within;
     return new Asked.Spike(
