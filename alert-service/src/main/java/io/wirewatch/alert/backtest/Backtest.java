@@ -98,8 +98,10 @@ public final class Backtest {
 
   private void take(TaggedArticle tagged) {
     Instant at = tagged.article().publishedAt();
-    if (at.isBefore(first) || at.isAfter(to)) {
-      return; // and so it does not make others too late
+    if (at.isBefore(first) || at.isAfter(to)) { // and so it does not make others too late
+      tested.leaves(tagged, latest);
+      inForce.ifPresent(trial -> trial.leaves(tagged, latest));
+      return;
     }
     Instant now = latest == null || at.isAfter(latest) ? at : latest;
     latest = now;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule on the articles of the past, in the order in which they came, counted as it is live. Of
@@ -100,6 +101,14 @@ final class Trial {
       }
     }
     look(now);
+  }
+
+  /** Takes a revision that is dated outside of the period: an earlier one no longer counts. */
+  void leaves(TaggedArticle tagged, @Nullable Instant now) {
+    Seen before = seen.remove(tagged.article().id());
+    if (before != null && now != null) {
+      before.groups().forEach(group -> count(book.ceased(rule.id(), group, tagged), now));
+    }
   }
 
   private void tidy(Instant now) {

@@ -105,37 +105,48 @@ public final class AlertEngine {
       return Step.none(Outcome.UNCHANGED);
     }
     Look look = new Look(group, limits, store, shown, now, clock);
-    if ((match.matches() || before == null ? match.time() : before.item().time())
-        < look.settled()) {
+    boolean isLate = match.matches() && match.time() < look.settled();
+    boolean countsStill = before != null && before.item().time() >= look.settled();
+    if (!countsStill && (isLate || !match.matches())) {
       if (before == null && !match.counts()) {
         return Step.none(Outcome.UNCHANGED);
       }
-      group.tell(group.history().tooLate(match.toMatch().article()));
-      keep(group);
+      tooLate(group, match);
+      groups.keepHistory(group);
+      groups.trim(group);
       return Step.none(Outcome.TOO_LATE);
+    }
+    boolean counts = match.matches() && !isLate;
+    if (isLate) {
+      tooLate(group, match); // and the revision before is no longer what it says
     }
     boolean counted = before != null && before.item().counts();
     Change change = Change.NONE;
     if (before != null) {
       change = group.remove(before);
     }
-    if (match.matches()) {
+    if (counts) {
       Change added = group.add(match);
       change = change.and(counted ? added.unnoticed() : added);
       groups.keep(group, match);
     }
     List<RuleMatch> corrected =
-        before != null && counted && !match.matches() ? read(group, before) : List.of();
+        before != null && counted && !counts ? read(group, before) : List.of();
     List<Decision> decisions =
         look.compare(change, change.joined() ? match.time() : Nanos.NEVER, corrected);
-    if (before != null && !match.matches()) {
+    if (before != null && !counts) {
       groups.forget(group, before);
     } else if (before != null) {
       moved(group, before, match);
     }
     boolean capped = groups.dropOld(group, look.settled());
     done(group, look, decisions);
-    return new Step(capped ? Outcome.CAPPED : Outcome.COUNTED, decisions);
+    Outcome outcome = isLate ? Outcome.TOO_LATE : capped ? Outcome.CAPPED : Outcome.COUNTED;
+    return new Step(outcome, decisions);
+  }
+
+  private static void tooLate(Group group, Matched match) {
+    group.tell(group.history().tooLate(match.toMatch().article()));
   }
 
   private List<RuleMatch> read(Group group, Group.Held held) {
@@ -229,11 +240,6 @@ public final class AlertEngine {
       groups.keepHistory(group);
     }
     looks.set(group.key(), group.history().nextLook());
-    groups.trim(group);
-  }
-
-  private void keep(Group group) {
-    groups.keepHistory(group);
     groups.trim(group);
   }
 

@@ -30,6 +30,7 @@ final class Groups {
       Group read = new Group(key, rule, store.history(key).orElse(History.NONE), survivor, names);
       store.forEach(key, read::add);
       ready.put(key, read);
+      trim(read);
       group = read;
     }
     return group;

@@ -253,6 +253,19 @@ class AlertEngineTest {
     assertThat(at(659)).containsExactly("FIRING 1 at 659");
   }
 
+  @Test
+  void aRevisionThatIsDatedTooFarBackNoLongerCountsWhereTheOneBeforeDid() {
+    limits = new Limits(Duration.ofMinutes(30), 1_000, 1_000);
+    asks(atLeast(2, Counting.ARTICLES));
+    arrives(match("a", 600), 600);
+    assertThat(arrives(match("b", 610), 610)).containsExactly("FIRING 1 at 610");
+    assertThat(arrives(match("b", 10), 620)).containsExactly("WITHDRAWN 2 at 620");
+    assertThat(leftOut()).containsExactlyInAnyOrder("b CORRECTED", "b TOO_LATE");
+    assertThat(held()).isEqualTo(1);
+    assertThat(arrives(match("b", 10), 620)).as("again").isEmpty();
+    assertThat(arrives(match("b", 612), 625)).containsExactly("FIRING 3 at 612");
+  }
+
   private static RuleMatch among(int minute) {
     return match("a" + minute, minute, "owner", "", "", 1);
   }
