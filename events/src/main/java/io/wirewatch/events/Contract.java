@@ -1,5 +1,6 @@
 package io.wirewatch.events;
 
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,15 @@ final class Contract {
             fault -> {
               throw new IllegalArgumentException(field + " " + fault);
             });
+  }
+
+  /** Refuses what is no Base64. */
+  static void base64(@Nullable String value, String field) {
+    try {
+      Base64.getDecoder().decode(orEmpty(value));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(field + " is not Base64: " + e.getMessage(), e);
+    }
   }
 
   static void required(@Nullable Object value, String field) {

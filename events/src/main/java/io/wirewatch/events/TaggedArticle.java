@@ -1,5 +1,6 @@
 package io.wirewatch.events;
 
+import static io.wirewatch.events.Contract.base64;
 import static io.wirewatch.events.Contract.name;
 import static io.wirewatch.events.Contract.optionalName;
 import static io.wirewatch.events.Contract.orEmpty;
@@ -10,7 +11,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +94,8 @@ public record TaggedArticle(
     topics = orEmpty(topics);
     countries = orEmpty(countries);
     actors = orEmpty(actors);
-    fingerprint = base64(orEmpty(fingerprint));
+    base64(fingerprint, "fingerprint");
+    fingerprint = orEmpty(fingerprint);
     vector = orEmpty(vector);
     optionalName(origin, "origin");
     optionalName(story, "story");
@@ -102,15 +103,6 @@ public record TaggedArticle(
     story = orEmpty(story);
     storyMeasure = orEmpty(storyMeasure);
     storyMerged = orEmpty(storyMerged);
-  }
-
-  private static String base64(String fingerprint) {
-    try {
-      Base64.getDecoder().decode(fingerprint);
-      return fingerprint;
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("fingerprint is not Base64: " + e.getMessage(), e);
-    }
   }
 
   /** What rules call its language: the detected one, or else the tag that is stated. */

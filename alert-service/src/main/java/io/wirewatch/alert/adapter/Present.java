@@ -26,6 +26,9 @@ final class Present {
   /** As long as nothing comes after a start, there may still be something waiting. */
   private static final Duration WAITING = Duration.ofSeconds(5);
 
+  /** Clocks differ; what is dated farther ahead would make all others too late. */
+  private static final Duration MOST_AHEAD = Duration.ofMinutes(5);
+
   private final KeyValueStore<String, byte[]> store;
   private final Instant started;
   private Optional<EventClock> clock;
@@ -49,8 +52,10 @@ final class Present {
 
   /** The present after an event of that time was seen. */
   Instant seen(Instant eventTime, Instant now) {
+    Instant ahead = now.plus(MOST_AHEAD);
+    Instant time = eventTime.isAfter(ahead) ? ahead : eventTime;
     EventClock known = clock.orElse(null);
-    EventClock after = known == null ? new EventClock(eventTime, now) : known.seen(eventTime, now);
+    EventClock after = known == null ? new EventClock(time, now) : known.seen(time, now);
     before = Optional.empty();
     if (!after.equals(known)) {
       clock = Optional.of(after);

@@ -258,6 +258,16 @@ class AlertsTopologyTest {
   }
 
   @Test
+  void anArticleThatIsDatedFarAheadMakesNoOtherTooLate() {
+    int now = (int) Duration.between(START, clock).toMinutes();
+    arrives("ahead", now + 60 * 24 * 300, "call");
+    arrives("a", now - 1, "call");
+    arrives("b", now, "call");
+    assertThat(told()).extracting(Alert::transition).containsExactly(Transition.FIRING);
+    assertThat(meters.find("wirewatch.articles.too.late").counter()).isNull();
+  }
+
+  @Test
   void storiesThatMergeAreCountedAgainAsOne() {
     arrives("a", 0, "visit");
     arrives("b", 1, "visit");
