@@ -6,6 +6,7 @@ import io.wirewatch.events.RulesRead;
 import io.wirewatch.events.TaggedArticle;
 import io.wirewatch.events.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,6 +23,9 @@ final class MatchRules implements Processor<String, TaggedArticle, String, Objec
 
   /** Not at all times, as each look has something committed. */
   private static final Duration WHILE_THE_PAST_IS_READ = Duration.ofMillis(10);
+
+  /** A match of an old article is as new as others, or else Kafka might delete it uncounted. */
+  private static final long MOST_AGO = Duration.ofHours(1).toMillis();
 
   private static final long UNKNOWN = -1;
 
@@ -83,6 +87,7 @@ final class MatchRules implements Processor<String, TaggedArticle, String, Objec
   @Override
   public void process(Record<String, TaggedArticle> record) {
     position = context.recordMetadata().map(RecordMetadata::offset).orElse(UNKNOWN);
+    reading.reached(Instant.ofEpochMilli(record.timestamp()));
     reading.notice(position, this::mark);
     reading.saw(record.value());
     keys.tell(
@@ -98,8 +103,10 @@ final class MatchRules implements Processor<String, TaggedArticle, String, Objec
   }
 
   private void forward(Record<String, ?> cause, RuleMatch match) {
+    long written = Math.max(cause.timestamp(), clock.millis() - MOST_AGO);
     context.forward(
-        cause.withKey(match.key()).withValue(match), AlertsTopology.sink(Topics.RULES_MATCHED));
+        cause.withKey(match.key()).withValue(match).withTimestamp(written),
+        AlertsTopology.sink(Topics.RULES_MATCHED));
     commits.forwarded(cause.timestamp());
   }
 

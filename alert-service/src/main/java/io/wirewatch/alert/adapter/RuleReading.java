@@ -52,6 +52,7 @@ final class RuleReading {
   private Optional<Past> past = Optional.empty();
   private Optional<MatchedPast> matched = Optional.empty();
   private Optional<Instant> latest = Optional.empty();
+  private Optional<Instant> written = Optional.empty();
 
   /**
    * How far it is.
@@ -101,6 +102,11 @@ final class RuleReading {
     return past().committed();
   }
 
+  /** Notes when what is matched now was written: long ago, where much has waited. */
+  void reached(Instant written) {
+    this.written = Optional.of(written);
+  }
+
   /** Notes an article that is matched. */
   void saw(TaggedArticle tagged) {
     Instant at = tagged.article().publishedAt();
@@ -130,9 +136,10 @@ final class RuleReading {
             .map(rule -> rule.condition().reach())
             .max(Duration::compareTo)
             .orElse(Duration.ZERO);
+    Instant present = clock.instant();
+    Instant since = written.filter(present::isAfter).orElse(present);
     // an episode that goes on may have begun a window before the window that is open now
-    long next =
-        past().seek(clock.instant().minus(reach.multipliedBy(2)).minus(lateness).minus(MARGIN));
+    long next = past().seek(since.minus(reach.multipliedBy(2)).minus(lateness).minus(MARGIN));
     readFor(wanted, next);
     put(new Progress(progress.upTo(), now, next));
   }

@@ -13,6 +13,17 @@ final class ArticlesBefore implements Past.Archive {
 
   private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
   private Runnable afterTheNext = () -> {};
+  private Instant readSince = Instant.MAX;
+
+  /** The last that was added. */
+  byte[] last() {
+    return records.getLast().value();
+  }
+
+  /** From when on it was read last. */
+  Instant readSince() {
+    return readSince;
+  }
 
   /** Has something done once, when some but not all have been read. */
   void afterTheNext(Runnable done) {
@@ -40,6 +51,7 @@ final class ArticlesBefore implements Past.Archive {
 
       @Override
       public long seek(Instant writtenSince) {
+        readSince = writtenSince;
         next = 0;
         return 0;
       }

@@ -436,4 +436,23 @@ class RuleChangesTest {
     assertThat(onlyOne(Transition.FIRING).startedAt())
         .isEqualTo(START.plus(Duration.ofMinutes(10)));
   }
+
+  @Test
+  void whereMuchHasWaitedThePastIsThatOfWhatIsRead() {
+    TestOutputTopic<String, byte[]> matched = output(Topics.RULES_MATCHED.name());
+    Instant fiveDaysAgo = clock.minus(Duration.ofDays(5));
+    arrives("a", 0, "call");
+    tagged.pipeInput("a", before.last(), fiveDaysAgo);
+    before.add("a", before.last());
+    put(new Condition.AtLeast("topic:call", Alert.Counting.ARTICLES, 10, Duration.ofHours(1)));
+    assertThat(before.readSince())
+        .isBetween(fiveDaysAgo.minus(Duration.ofDays(2)), fiveDaysAgo.minus(Duration.ofDays(1)));
+    tagged.pipeInput("a", before.last(), fiveDaysAgo);
+    assertThat(matched.readRecordsToList())
+        .as("what is old is deleted from topics")
+        .allSatisfy(
+            record ->
+                assertThat(record.getRecordTime())
+                    .isAfterOrEqualTo(clock.minus(Duration.ofHours(1))));
+  }
 }
