@@ -109,6 +109,11 @@ public final class KeptTopic<T> implements AutoCloseable {
     }
   }
 
+  /** Whether the view has what the topic had at the start, and what comes is followed. */
+  public boolean isFollowed() {
+    return follower.isFollowing() && follower.isCaughtUp();
+  }
+
   /** The partition that a key is in. */
   public int partition(String key) {
     int partitions = producer.partitionsFor(topic.name()).size();

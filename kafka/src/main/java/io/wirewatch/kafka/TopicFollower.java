@@ -2,15 +2,20 @@ package io.wirewatch.kafka;
 
 import io.wirewatch.events.Json;
 import io.wirewatch.events.Topic;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,9 +32,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Reads a whole topic from its beginning and goes on with what comes, on a thread of its own, for a
- * view that is held in memory. What cannot be read is passed over.
+ * view that is held in memory. What cannot be read is passed over, and so is what the view fails to
+ * take, with a word in the log.
  */
 public final class TopicFollower<T> implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(TopicFollower.class.getName());
   private static final Duration POLL = Duration.ofMillis(100);
 
   /** What is held in memory of a topic. */
@@ -50,8 +57,8 @@ public final class TopicFollower<T> implements AutoCloseable {
   private final Function<byte[], T> reader;
   private final View<T> view;
   private final KafkaConsumer<String, byte[]> consumer;
-  private final CountDownLatch caughtUp = new CountDownLatch(1);
-  private final Queue<CountDownLatch> toCatchUp = new ConcurrentLinkedQueue<>();
+  private final CompletableFuture<Boolean> caughtUp = new CompletableFuture<>();
+  private final Queue<CompletableFuture<Boolean>> toCatchUp = new ConcurrentLinkedQueue<>();
   private final Thread thread;
 
   /** Starts to follow a topic, once it is there, for a view that forgets nothing. */
@@ -105,12 +112,17 @@ public final class TopicFollower<T> implements AutoCloseable {
 
   /** Whether all that the topic had when following began has been read. */
   public boolean isCaughtUp() {
-    return caughtUp.getCount() == 0;
+    return caughtUp.isDone();
+  }
+
+  /** Done once {@link #isCaughtUp}; what follows on it must not block, or nothing is followed. */
+  public CompletionStage<Boolean> caughtUp() {
+    return caughtUp.copy(); // that nobody else can end
   }
 
   /** Waits until {@link #isCaughtUp}; false when it took too long. */
   public boolean awaitCaughtUp(Duration atMost) throws InterruptedException {
-    return caughtUp.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    return await(caughtUp, atMost);
   }
 
   /**
@@ -118,9 +130,20 @@ public final class TopicFollower<T> implements AutoCloseable {
    * not follow any more.
    */
   public boolean awaitLatest(Duration atMost) throws InterruptedException {
-    CountDownLatch latest = new CountDownLatch(1);
+    CompletableFuture<Boolean> latest = new CompletableFuture<>();
     toCatchUp.add(latest);
-    return latest.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    return await(latest, atMost);
+  }
+
+  private static boolean await(CompletableFuture<Boolean> reached, Duration atMost)
+      throws InterruptedException {
+    try {
+      return reached.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("it only ever completes", e);
+    }
   }
 
   /** Whether it goes on following; no longer once it is closed, or Kafka refuses it for good. */
@@ -131,15 +154,15 @@ public final class TopicFollower<T> implements AutoCloseable {
   private void follow() {
     try (consumer) {
       Map<TopicPartition, Long> ends = start();
-      List<CountDownLatch> waiting = new ArrayList<>(List.of(caughtUp));
+      List<CompletableFuture<Boolean>> waiting = new ArrayList<>(List.of(caughtUp));
       while (true) {
         if (!waiting.isEmpty() && hasReached(ends)) {
-          waiting.forEach(CountDownLatch::countDown);
+          waiting.forEach(reached -> reached.complete(true));
           waiting.clear();
         }
         try {
           if (waiting.isEmpty() && !toCatchUp.isEmpty()) {
-            for (CountDownLatch next = toCatchUp.poll(); next != null; next = toCatchUp.poll()) {
+            for (var next = toCatchUp.poll(); next != null; next = toCatchUp.poll()) {
               waiting.add(next);
             }
             ends = consumer.endOffsets(consumer.assignment()); // asked for after they asked
@@ -148,7 +171,7 @@ public final class TopicFollower<T> implements AutoCloseable {
           ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
           records.forEach(this::read);
           if (!records.isEmpty()) {
-            view.taken();
+            taken();
           }
         } catch (RetriableException e) {
           // the broker is away for the moment
@@ -156,6 +179,8 @@ public final class TopicFollower<T> implements AutoCloseable {
       }
     } catch (WakeupException | InterruptException e) {
       // closed
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, topic + " is followed no more", e);
     }
   }
 
@@ -193,7 +218,23 @@ public final class TopicFollower<T> implements AutoCloseable {
         return;
       }
     }
-    view.take(record.key(), event, record.offset());
+    try {
+      view.take(record.key(), event, record.offset());
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.ERROR,
+          "passed over %s-%d at offset %d, which could not be taken"
+              .formatted(topic, record.partition(), record.offset()),
+          e);
+    }
+  }
+
+  private void taken() {
+    try {
+      view.taken();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "what came last of " + topic + " could not be put to use", e);
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.wirewatch.broker.Broker;
 import io.wirewatch.events.Delivery;
 import io.wirewatch.events.Feedback;
 import io.wirewatch.events.StoredFeed;
+import io.wirewatch.events.Topic;
 import io.wirewatch.events.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -102,6 +104,53 @@ class KafkaTest {
       await().atMost(Duration.ofSeconds(30)).until(() -> seen.size() == 2);
       assertThat(follower.isFollowing()).isTrue();
     }
+  }
+
+  @Test
+  void passesOverWhatItsViewFailsToTake() throws Exception {
+    Topic<Delivery> topic = ownTopic("passed.over");
+    TopicSetup.ensure(broker.bootstrapServers(), 1, (short) 1, List.of(topic));
+    List<String> seen = new CopyOnWriteArrayList<>();
+    TopicFollower.View<Delivery> view =
+        new TopicFollower.View<>() {
+          @Override
+          public void take(String key, Optional<Delivery> event, long offset) {
+            if (offset == 0) {
+              throw new IllegalStateException("this one I do not like");
+            }
+            seen.add(key);
+          }
+
+          @Override
+          public void taken() {
+            throw new IllegalStateException("nor all of these");
+          }
+        };
+    produce(List.of(CloudEvents.record(topic, DELIVERY), CloudEvents.record(topic, DELIVERY)));
+    try (TopicFollower<Delivery> follower =
+        new TopicFollower<>(broker.bootstrapServers(), topic, view)) {
+      assertThat(follower.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
+      assertThat(follower.caughtUp().toCompletableFuture()).isCompleted();
+      assertThat(seen).containsExactly("a-1-desk");
+      produce(List.of(CloudEvents.record(topic, DELIVERY)));
+      await().atMost(Duration.ofSeconds(30)).until(() -> seen.size() == 2);
+      assertThat(follower.isFollowing()).isTrue();
+    }
+  }
+
+  private static Topic<Delivery> ownTopic(String name) {
+    Topic<Delivery> like = Topics.DELIVERIES;
+    return new Topic<>(
+        "wirewatch.test." + name,
+        like.title(),
+        like.owner(),
+        like.type(),
+        like.value(),
+        like.key(),
+        like.keyTitle(),
+        like.eventId(),
+        like.retention(),
+        like.compacted());
   }
 
   @Test

@@ -52,6 +52,11 @@ final class RulesTopic implements AutoCloseable {
     awaitLatest();
   }
 
+  /** Whether what comes is put in force. */
+  boolean isFollowed() {
+    return topic.isFollowed();
+  }
+
   /** What of the topic is not in force, and why. */
   List<Problem> problems() {
     return problems.values().stream().sorted((a, b) -> a.field().compareTo(b.field())).toList();
@@ -160,8 +165,11 @@ final class RulesTopic implements AutoCloseable {
 
     @Override
     public void taken() {
-      batch.done();
-      batch = book.batch();
+      try {
+        batch.done();
+      } finally {
+        batch = book.batch();
+      }
       synchronized (changed) {
         read = last;
         changed.notifyAll();

@@ -7,23 +7,27 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once the alerts and the ledger have been read, and as long as they are followed. */
+/** Ready once alerts, ledger and rules have been read, and as long as they are followed. */
 @Readiness
 class ViewsReady implements HealthCheck {
   private final TopicFollower<HeldTransition> alerts;
   private final TopicFollower<Delivery> deliveries;
+  private final RulesTopic rules;
 
-  ViewsReady(TopicFollower<HeldTransition> alerts, TopicFollower<Delivery> deliveries) {
+  ViewsReady(
+      TopicFollower<HeldTransition> alerts, TopicFollower<Delivery> deliveries, RulesTopic rules) {
+    this.rules = rules;
     this.alerts = alerts;
     this.deliveries = deliveries;
   }
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("alerts and ledger are read")
+    return HealthCheckResponse.named("alerts, ledger and rules are read")
         .withData("alerts", isRead(alerts))
         .withData("ledger", isRead(deliveries))
-        .status(isRead(alerts) && isRead(deliveries))
+        .withData("rules", rules.isFollowed())
+        .status(isRead(alerts) && isRead(deliveries) && rules.isFollowed())
         .build();
   }
 
