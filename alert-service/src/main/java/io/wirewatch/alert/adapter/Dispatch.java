@@ -32,7 +32,7 @@ import org.jboss.logging.Logger;
  * {@code wirewatch.notifications} → receivers → {@code wirewatch.deliveries}. Each receiver is told
  * in order and apart from the others, so that one that hangs delays nobody else. A notification is
  * done with once the ledger has its outcome; one that the ledger has already, because a restart
- * came between, is not sent again.
+ * came between, is not sent again. One that cannot be settled is parked among the dead letters.
  */
 @ApplicationScoped
 public class Dispatch {
@@ -108,13 +108,25 @@ public class Dispatch {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the service stops; the notification comes again
     } catch (RuntimeException e) {
-      LOG.errorf(
-          e,
-          "notification %s could not be settled; it comes again after a restart",
-          notification.id());
+      if (!Thread.currentThread().isInterrupted()) { // else the service stops, as above
+        park(notification, message, e);
+      }
     } finally {
       inFlight.release();
     }
+  }
+
+  private static void park(
+      Notification notification, Message<byte[]> message, RuntimeException reason) {
+    LOG.errorf(reason, "notification %s could not be settled and is parked", notification.id());
+    message
+        .nack(reason)
+        .whenComplete(
+            (parked, failure) -> {
+              if (failure != null) {
+                LOG.errorf(failure, "notification %s could not be parked", notification.id());
+              }
+            });
   }
 
   /** Writes to the ledger, for as long as Kafka is away. */
