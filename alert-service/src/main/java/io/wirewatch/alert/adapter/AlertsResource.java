@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureFailure;
 import io.wirewatch.alert.board.AlertBoard;
 import io.wirewatch.alert.board.HeldTransition;
 import io.wirewatch.alert.feedback.FeedbackBoard;
 import io.wirewatch.alert.rule.RuleBook;
 import io.wirewatch.events.Json;
+import io.wirewatch.kafka.TopicFollower;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -26,7 +28,6 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,13 +38,23 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Produces(MediaType.APPLICATION_JSON)
 public class AlertsResource {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  /** How many stand ready, unpacked, for a client that has not taken them yet. */
+  private static final int UNPACKED = 16;
+
   private static final ObjectWriter VIEWS = Json.mapper().writerFor(AlertView.class);
 
   private final AlertBoard board;
   private final FeedbackBoard feedback;
   private final RuleBook rules;
+  private final LiveAlerts live;
 
-  AlertsResource(AlertBoard board, FeedbackBoard feedback, RuleBook rules) {
+  AlertsResource(
+      AlertBoard board,
+      FeedbackBoard feedback,
+      RuleBook rules,
+      TopicFollower<HeldTransition> follower) {
+    this.live = new LiveAlerts(board, follower::caughtUp);
     this.board = board;
     this.feedback = feedback;
     this.rules = rules;
@@ -101,6 +112,7 @@ public class AlertsResource {
   /**
    * Alerts as they come, as server-sent events whose id names the transition. With {@code
    * Last-Event-ID} it goes on after that one; with an id that is not held, from the first that is.
+   * It begins once the alerts have been read, and ends when the client is too slow to keep up.
    */
   @GET
   @Path("/stream")
@@ -112,16 +124,7 @@ public class AlertsResource {
       @QueryParam("topic") Optional<String> topic,
       @Context Sse sse) {
     Multi<OutboundSseEvent> alerts =
-        Multi.createFrom()
-            .<HeldTransition>emitter(
-                emitter -> {
-                  Consumer<HeldTransition> watcher = emitter::emit;
-                  emitter.onTermination(
-                      lastEventId
-                          .map(id -> board.watchAfter(id, watcher))
-                          .orElseGet(() -> board.watch(watcher)));
-                })
-            .filter(transition -> isWanted(transition, rule, severity, topic))
+        live.after(lastEventId, transition -> isWanted(transition, rule, severity, topic))
             .map(transition -> event(sse, transition));
     Multi<OutboundSseEvent> heartbeats =
         Multi.createFrom()
@@ -130,7 +133,12 @@ public class AlertsResource {
             .onOverflow()
             .drop()
             .map(tick -> sse.newEventBuilder().comment("still here").build());
-    return Multi.createBy().merging().streams(alerts, heartbeats);
+    return Multi.createBy()
+        .merging()
+        .withRequests(UNPACKED)
+        .streams(alerts, heartbeats)
+        .onFailure(BackPressureFailure.class)
+        .recoverWithCompletion();
   }
 
   private static OutboundSseEvent event(Sse sse, HeldTransition transition) {

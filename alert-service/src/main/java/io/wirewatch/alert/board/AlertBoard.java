@@ -2,7 +2,6 @@ package io.wirewatch.alert.board;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,23 +60,37 @@ public final class AlertBoard {
   }
 
   /**
-   * Shows a watcher what comes, without a gap after what it is shown at once: the transitions after
-   * the named one, or all that are held when none has that name.
+   * What a watcher has missed, and how it ends.
    *
-   * @return stops it
+   * @param missed what came before what it is shown, without a gap between them
+   * @param stop shows it no more
    */
-  public synchronized Runnable watchAfter(String eventId, Consumer<HeldTransition> watcher) {
-    after(eventId).forEach(watcher);
-    return watch(watcher);
+  public record Watch(List<HeldTransition> missed, Runnable stop) {
+    /** Copies the list. */
+    public Watch {
+      missed = List.copyOf(missed);
+    }
   }
 
-  /** Shows a watcher what comes. */
-  public synchronized Runnable watch(Consumer<HeldTransition> watcher) {
+  /**
+   * Shows a watcher what comes. It has missed the transitions after the named one, or all that are
+   * held when none has that name.
+   */
+  public synchronized Watch watchAfter(String eventId, Consumer<HeldTransition> watcher) {
+    return new Watch(after(eventId), stopOf(watcher));
+  }
+
+  /** Shows a watcher what comes. It has missed nothing. */
+  public synchronized Watch watch(Consumer<HeldTransition> watcher) {
+    return new Watch(List.of(), stopOf(watcher));
+  }
+
+  private Runnable stopOf(Consumer<HeldTransition> watcher) {
     watchers.add(watcher);
     return () -> watchers.remove(watcher);
   }
 
-  private Collection<HeldTransition> after(String eventId) {
+  private List<HeldTransition> after(String eventId) {
     List<HeldTransition> after = new ArrayList<>();
     for (HeldTransition transition : transitions) {
       if (transition.eventId().equals(eventId)) {

@@ -35,24 +35,25 @@ class AlertBoardTest {
   void aWatcherGoesOnAfterTheLastItSaw() {
     board.put(firing("a", 1));
     board.put(firing("b", 1));
-    Runnable stop = board.watchAfter("a-1", this::see);
+    AlertBoard.Watch watch = board.watchAfter("a-1", this::see);
     board.put(firing("c", 1));
-    stop.run();
+    watch.stop().run();
     board.put(firing("d", 1));
-    assertThat(seen).containsExactly("b-1", "c-1");
+    assertThat(watch.missed()).extracting(HeldTransition::eventId).containsExactly("b-1");
+    assertThat(seen).containsExactly("c-1");
   }
 
   @Test
-  void aWatcherWhoseLastIsNotHeldIsShownAllThatIs() {
+  void aWatcherWhoseLastIsNotHeldHasMissedAllThatIs() {
     board.put(firing("a", 1));
-    board.watchAfter("none", this::see);
-    assertThat(seen).containsExactly("a-1");
+    AlertBoard.Watch watch = board.watchAfter("none", this::see);
+    assertThat(watch.missed()).extracting(HeldTransition::eventId).containsExactly("a-1");
   }
 
   @Test
   void aNewWatcherIsShownWhatComes() {
     board.put(firing("a", 1));
-    board.watch(this::see);
+    assertThat(board.watch(this::see).missed()).isEmpty();
     board.put(firing("b", 1));
     assertThat(seen).containsExactly("b-1");
   }
