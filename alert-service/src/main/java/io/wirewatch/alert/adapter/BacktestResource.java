@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wirewatch.alert.backtest.Report;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.rule.RuleBook;
+import io.wirewatch.alert.timeline.Nanos;
 import io.wirewatch.configuration.Binding;
 import io.wirewatch.configuration.HumanDuration;
 import io.wirewatch.configuration.InvalidField;
@@ -77,7 +78,7 @@ public class BacktestResource {
   public Response backtest(String body) {
     Period period = read(body);
     if (running.availablePermits() == 0) {
-      throw Refusals.busy(BUSY);
+      throw Refusals.notNow(BUSY);
     }
     StreamingOutput lines = output -> runAlone(period, output);
     return Response.ok(lines, NDJSON).build();
@@ -123,7 +124,7 @@ public class BacktestResource {
       }
       return new Period(rule, from, to);
     } catch (InvalidField e) {
-      throw Refusals.badField(e.field(), String.valueOf(e.getMessage()));
+      throw Refusals.badField(e);
     }
   }
 
@@ -150,9 +151,14 @@ public class BacktestResource {
       throw new InvalidField(field, "is missing");
     }
     try {
-      return text.contains(":")
-          ? Instant.parse(text)
-          : clock.instant().minus(HumanDuration.parse(text));
+      Instant at =
+          text.contains(":")
+              ? Instant.parse(text)
+              : clock.instant().minus(HumanDuration.parse(text));
+      if (!Nanos.isWithin(at)) {
+        throw new InvalidField(field, "must be of the years from 1700 to 2239");
+      }
+      return at;
     } catch (DateTimeException e) {
       throw new InvalidField(field, "must be a time such as 2021-03-30T00:00:00Z, or 7d");
     } catch (IllegalArgumentException e) {

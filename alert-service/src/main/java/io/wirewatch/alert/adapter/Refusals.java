@@ -1,6 +1,7 @@
 package io.wirewatch.alert.adapter;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.wirewatch.configuration.InvalidField;
 import jakarta.ws.rs.core.Response;
 
 /** The answers to requests that cannot be met, as RFC 9457 problems. */
@@ -23,7 +24,8 @@ final class Refusals {
         .build();
   }
 
-  static HttpProblem busy(String detail) {
+  /** What may be met another time. */
+  static HttpProblem notNow(String detail) {
     return HttpProblem.builder()
         .withTitle("Not now")
         .withStatus(Response.Status.SERVICE_UNAVAILABLE)
@@ -37,6 +39,11 @@ final class Refusals {
         .withStatus(Response.Status.NOT_FOUND)
         .withDetail(detail)
         .build();
+  }
+
+  /** A request with a field that cannot be taken. */
+  static HttpProblem badField(InvalidField refused) {
+    return badField(refused.field(), String.valueOf(refused.getMessage()));
   }
 
   /**

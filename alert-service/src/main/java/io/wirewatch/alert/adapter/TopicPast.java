@@ -58,26 +58,31 @@ final class TopicPast<T> implements AutoCloseable {
                 false),
             new StringDeserializer(),
             new ByteArrayDeserializer());
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic.name()).stream()
-            .map(partition -> new TopicPartition(topic.name(), partition.partition()))
-            .toList();
-    consumer.assign(partitions);
-    this.ends = consumer.endOffsets(partitions);
-    long from = Math.max(0, since.toEpochMilli());
-    Map<TopicPartition, Long> times = new HashMap<>();
-    partitions.forEach(partition -> times.put(partition, from));
-    Map<TopicPartition, OffsetAndTimestamp> starts = consumer.offsetsForTimes(times);
-    long number = 0;
-    for (TopicPartition partition : partitions) {
-      OffsetAndTimestamp start = starts.get(partition);
-      long end = ends.getOrDefault(partition, 0L);
-      long offset = start == null ? end : start.offset();
-      consumer.seek(partition, offset);
-      number += Math.max(0, end - offset);
-      held.put(partition, new ArrayDeque<>());
+    try {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic.name()).stream()
+              .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      this.ends = consumer.endOffsets(partitions);
+      long from = Math.max(0, since.toEpochMilli());
+      Map<TopicPartition, Long> times = new HashMap<>();
+      partitions.forEach(partition -> times.put(partition, from));
+      Map<TopicPartition, OffsetAndTimestamp> starts = consumer.offsetsForTimes(times);
+      long number = 0;
+      for (TopicPartition partition : partitions) {
+        OffsetAndTimestamp start = starts.get(partition);
+        long end = ends.getOrDefault(partition, 0L);
+        long offset = start == null ? end : start.offset();
+        consumer.seek(partition, offset);
+        number += Math.max(0, end - offset);
+        held.put(partition, new ArrayDeque<>());
+      }
+      this.of = number;
+    } catch (RuntimeException e) {
+      consumer.close();
+      throw e;
     }
-    this.of = number;
   }
 
   /** How many records there are, about: what is not committed is among them. */

@@ -20,6 +20,11 @@ public final class Nanos {
 
   private Nanos() {}
 
+  /** Whether an instant is not taken for another. */
+  public static boolean isWithin(Instant instant) {
+    return !instant.isBefore(FIRST) && instant.isBefore(LAST);
+  }
+
   /** An instant's. */
   public static long of(Instant instant) {
     Instant bounded = instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;

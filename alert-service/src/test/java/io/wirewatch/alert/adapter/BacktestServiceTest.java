@@ -113,6 +113,9 @@ class BacktestServiceTest {
     refused(good + "}", "from");
     refused(good + ",\"from\":\"soon\"}", "from");
     refused(good + ",\"from\":\"1d\",\"to\":\"2d\"}", "from");
+    refused(good + ",\"from\":\"-1000000000-01-01T00:00:00Z\"}", "from");
+    refused(good + ",\"from\":\"999999999w\"}", "from");
+    refused(good + ",\"from\":\"1d\",\"to\":\"3000-01-01T00:00:00Z\"}", "to");
     refused(good.replace("\"a\"", "\"*a\"") + ",\"from\":\"1d\"}", "rule.query")
         .body("detail", containsString("wildcard"));
     refused(
