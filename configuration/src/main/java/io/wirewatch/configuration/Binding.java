@@ -1,11 +1,14 @@
 package io.wirewatch.configuration;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -18,13 +21,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a tree of JSON into a record. What the record does not know, and what its constructor
- * refuses, is an error that names the field.
+ * Reads a tree of JSON into a record. What the record does not know, what its constructor refuses,
+ * and an empty item of a list or map is an error that names the field.
  */
 public final class Binding {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .addModule(
               new SimpleModule().addDeserializer(Duration.class, new HumanDuration.Deserializer()))
           .build();
@@ -98,6 +102,8 @@ public final class Binding {
           field, "is not a known field; known are " + unknown.getKnownPropertyIds());
     } else if (cause instanceof IllegalArgumentException) {
       return new InvalidField(field, String.valueOf(cause.getMessage()));
+    } else if (e instanceof InvalidNullException) {
+      return new InvalidField(field, "is empty");
     } else if (e instanceof InvalidTypeIdException kind) {
       return new InvalidField("type", "cannot be \"" + kind.getTypeId() + "\"");
     } else if (e instanceof InvalidFormatException format) {

@@ -26,13 +26,23 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Shows the rules, and changes them. */
 @Path("/rules")
 @Produces(MediaType.APPLICATION_JSON)
 public class RulesResource {
+  private static final int TURNS = 64;
+
   private final Binding binding = new Binding();
+
+  /** A rule's is found by its id's hash, so that few rules wait for others. */
+  private final List<ReentrantLock> turns =
+      Stream.generate(ReentrantLock::new).limit(TURNS).toList();
+
   private final RuleBook rules;
   private final RulesTopic topic;
   private final Receivers receivers;
@@ -111,7 +121,9 @@ public class RulesResource {
    * Puts a rule in force in all instances, in the place of one with its id. It is there for good:
    * what {@code rules.yaml} has of that id no longer counts.
    *
-   * @param expected when given, the change is made only to the rule with this {@code ETag}
+   * @param expected when given, the change is made only to the rule with this {@code ETag}. Of two
+   *     changes to the same one that come to this instance at once, one is made; of two that come
+   *     to different instances both may be, and the later stands
    * @param body the rule; its id may be left out
    */
   @PUT
@@ -122,23 +134,50 @@ public class RulesResource {
       @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> expected,
       String body) {
     Rule rule = read(id, body);
-    boolean isNew = rules.rule(id).isEmpty();
-    checkIsStill(id, expected);
-    topic.put(rule);
-    return answer(isNew ? Response.Status.CREATED : Response.Status.OK, rule);
+    return inTurn(
+        id,
+        () -> {
+          boolean isNew = rules.rule(id).isEmpty();
+          checkIsStill(id, expected);
+          topic.put(rule);
+          return answer(isNew ? Response.Status.CREATED : Response.Status.OK, rule);
+        });
   }
 
-  /** Takes a rule out of force in all instances; its alerts are closed. */
+  /**
+   * Takes a rule out of force in all instances; its alerts are closed.
+   *
+   * @param expected as when it is put
+   */
   @DELETE
   @Path("/{id}")
+  @APIResponse(responseCode = "204", description = "it is no longer in force")
   @RunOnVirtualThread
-  public void delete(
+  public Response delete(
       @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> expected) {
-    if (rules.rule(id).isEmpty()) {
-      throw Refusals.noRule(id);
+    return inTurn(
+        id,
+        () -> {
+          if (rules.rule(id).isEmpty()) {
+            throw Refusals.noRule(id);
+          }
+          checkIsStill(id, expected);
+          topic.remove(id);
+          return Response.noContent().build();
+        });
+  }
+
+  /** Makes a change while nobody makes another to the same rule here. */
+  private Response inTurn(String id, Supplier<Response> change) {
+    ReentrantLock turn = turns.get(Math.floorMod(id.hashCode(), TURNS));
+    turn.lock();
+    try {
+      return change.get();
+    } catch (IllegalStateException e) {
+      throw Refusals.notNow(e.getMessage() + ".");
+    } finally {
+      turn.unlock();
     }
-    checkIsStill(id, expected);
-    topic.remove(id);
   }
 
   private Rule read(String id, String body) {
@@ -155,7 +194,7 @@ public class RulesResource {
       receivers.check(rule);
       return rule;
     } catch (InvalidField e) {
-      throw Refusals.badField(e.field(), String.valueOf(e.getMessage()));
+      throw Refusals.badField(e);
     }
   }
 

@@ -100,12 +100,20 @@ final class RulesTopic implements AutoCloseable {
     awaitLatest();
   }
 
-  /** Puts a rule in force; when this returns, it is here. */
+  /**
+   * Puts a rule in force; when this returns, it is here.
+   *
+   * @throws IllegalStateException when Kafka does not take it, or does not give it back in time
+   */
   void put(Rule rule) {
     awaitRead(done(send(rule, StoredRule.From.API)));
   }
 
-  /** Takes a rule out of force; when this returns, it is here. */
+  /**
+   * Takes a rule out of force; when this returns, it is here.
+   *
+   * @throws IllegalStateException as when it is put
+   */
   void remove(String id) {
     awaitRead(done(topic.sendRemoval(id)));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.events.Alert;
+import io.wirewatch.events.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@link RuleDefinition}.
  *
  * @param id lower-case letters, digits and hyphens
- * @param title what it stands for, in words
+ * @param title what it stands for, in words; at most 500 characters
  * @param severity how much it matters; {@code medium} by default
  * @param condition what it asks
  * @param groupBy what is counted apart; {@code nothing} by default
@@ -38,13 +39,18 @@ public record Rule(
   /** The time between updates where none is stated. */
   public static final Duration DEFAULT_UPDATE_EVERY = Duration.ofMinutes(15);
 
+  private static final int MAX_TITLE = 500;
+
+  /** A record of Kafka has place for 2²⁰ bytes, unless it is told otherwise. */
+  private static final int MAX_BYTES = 1_000_000;
+
   private static final Duration MIN_UPDATE_EVERY = Duration.ofSeconds(1);
   private static final Duration MAX_UPDATE_EVERY = Duration.ofDays(366);
 
   /** Fills in what is absent and refuses what is out of bounds. */
   public Rule {
     id = id(id);
-    title = present("title", title);
+    title = title(title);
     if (condition == null) {
       throw new InvalidField("query", "is missing");
     }
@@ -60,11 +66,16 @@ public record Rule(
   /**
    * Reads a rule.
    *
-   * @throws InvalidField when a field is missing, out of bounds, or does not go with another
+   * @throws InvalidField when a field is missing, out of bounds, or does not go with another, or
+   *     when the whole would not fit a record
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Rule of(RuleDefinition definition) {
-    return definition.toRule();
+    Rule rule = definition.toRule();
+    if (Json.write(rule).length > MAX_BYTES) {
+      throw new InvalidField("", "must be at most " + MAX_BYTES + " bytes of JSON in all");
+    }
+    return rule;
   }
 
   /** How it is written. */
@@ -84,7 +95,7 @@ public record Rule(
       Duration updateEvery) {
     return new Rule(
         id(id),
-        present("title", title),
+        title(title),
         severity == null ? Alert.Severity.MEDIUM : severity,
         condition.get(),
         groupBy == null ? Grouping.NOTHING : groupBy,
@@ -131,6 +142,14 @@ public record Rule(
       throw new InvalidField("id", "must be lower-case letters, digits and hyphens, at most 64");
     }
     return id;
+  }
+
+  private static String title(@Nullable String value) {
+    String title = present("title", value);
+    if (title.length() > MAX_TITLE) {
+      throw new InvalidField("title", "must be at most " + MAX_TITLE + " characters");
+    }
+    return title;
   }
 
   private static String present(String field, @Nullable String value) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * condition stand beside its own. Lengths of time are written as {@link HumanDuration} reads them.
  *
  * @param id lower-case letters, digits and hyphens
- * @param title what it stands for, in words
+ * @param title what it stands for, in words; at most 500 characters
  * @param severity how much it matters; {@code medium} when absent
  * @param groupBy what is counted apart; {@code nothing} when absent
  * @param receivers the ids of those who are told

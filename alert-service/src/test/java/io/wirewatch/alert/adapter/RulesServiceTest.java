@@ -35,9 +35,20 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -269,6 +280,8 @@ class RulesServiceTest {
           {"title":"R","query":"topic:a topic.score:>0.5","atLeast":1,"within":"1h"} | query      | asks for topic.score in a place where it cannot
           {"title":"R","query":"a","atLeast":1,"within":"1h","receivers":["log","pager"]} | receivers | names pager, which is no receiver; there are log, desk
           {"title":"R","title":"R","query":"a","atLeast":1,"within":"1h"}         |               | Duplicate field
+          {"title":"R","query":"a","atLeast":1,"within":"1h","receivers":[null]}  | receivers[0]  | is empty
+          {"title":"R","within":"1h","all":[null]}                                | all[0]        | is empty
           {"title":                                                               |               | line 1
           []                                                                      |               | one object of JSON
           """)
@@ -288,6 +301,82 @@ class RulesServiceTest {
         .statusCode(400)
         .body("field", equalTo("query"))
         .body("detail", containsString("at most 65536"));
+  }
+
+  @Test
+  void refusesATitleThatIsNone() {
+    put("bad", rule("a").replace("\"R\"", "\"" + "x".repeat(501) + "\""))
+        .statusCode(400)
+        .body("field", equalTo("title"))
+        .body("detail", containsString("at most 500 characters"));
+  }
+
+  @Test
+  void refusesAllOfARuleThatFitsNoRecord() {
+    String part = "{\"query\":\"" + "x".repeat(65_536) + "\",\"atLeast\":1}";
+    String parts = String.join(",", Collections.nCopies(16, part));
+    put("bad", "{\"title\":\"R\",\"within\":\"1h\",\"all\":[" + parts + "]}")
+        .statusCode(400)
+        .body("detail", containsString("must be at most 1000000 bytes"));
+  }
+
+  @Test
+  void ofTwoChangesToTheSameVersionOneIsMade() throws Exception {
+    String seen = put("contended", rule("a")).statusCode(201).extract().header("ETag");
+    List<Callable<Integer>> changes =
+        IntStream.range(0, 8).mapToObj(number -> change("contended", seen, "b" + number)).toList();
+    List<Integer> answers = new ArrayList<>();
+    try (ExecutorService all = Executors.newFixedThreadPool(changes.size())) {
+      for (Future<Integer> answer : all.invokeAll(changes)) {
+        answers.add(answer.get());
+      }
+    }
+    assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
+    given().delete("/rules/contended").then().statusCode(204);
+  }
+
+  private static Callable<Integer> change(String id, String seen, String query) {
+    return () ->
+        given()
+            .contentType("application/json")
+            .header("If-Match", seen)
+            .body(rule(query))
+            .put("/rules/" + id)
+            .statusCode();
+  }
+
+  @Test
+  void saysSoWhenKafkaDoesNotTakeARule() throws Exception {
+    setLongestRule("1");
+    try {
+      put("untaken", rule("a"))
+          .statusCode(503)
+          .contentType("application/problem+json")
+          .body("detail", containsString("wirewatch.rules could not be written"));
+    } finally {
+      setLongestRule(Integer.toString(Topics.MAX_RECORD_BYTES));
+    }
+    put("untaken", rule("a")).statusCode(201);
+    given().delete("/rules/untaken").then().statusCode(204);
+  }
+
+  private void setLongestRule(String bytes) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, Topics.RULES.name()),
+                  List.of(
+                      new AlterConfigOp(
+                          new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+    }
+  }
+
+  @Test
+  void isReadyOnceTheRulesAreFollowed() {
+    given().get("/q/health/ready").then().statusCode(200).body("checks.data.rules", hasItem(true));
   }
 
   @Test
