@@ -9,6 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Shows who can be told, and what was sent. */
 @Path("/")
@@ -31,10 +34,26 @@ public class DeliveriesResource {
     return receivers;
   }
 
-  /** What was sent, the latest first. */
+  /**
+   * What was sent, the latest first.
+   *
+   * @param limit how many at most, from 1 to 10,000
+   */
   @GET
   @Path("/deliveries")
-  public List<Delivery> deliveries(@QueryParam("limit") @DefaultValue("100") int limit) {
-    return ledger.latest(Math.clamp(limit, 1, MOST));
+  public List<Delivery> deliveries(
+      @Parameter(schema = @Schema(type = SchemaType.INTEGER))
+          @QueryParam("limit")
+          @DefaultValue("100")
+          String limit) {
+    return ledger.latest(Math.clamp(number(limit), 1, MOST));
+  }
+
+  private static int number(String limit) {
+    try {
+      return Integer.parseInt(limit);
+    } catch (NumberFormatException e) {
+      throw Refusals.badField("limit", "must be a number from 1 to " + MOST);
+    }
   }
 }

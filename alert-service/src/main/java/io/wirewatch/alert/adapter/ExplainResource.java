@@ -2,12 +2,15 @@ package io.wirewatch.alert.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.wirewatch.alert.board.AlertBoard;
 import io.wirewatch.alert.rule.Explanation;
 import io.wirewatch.alert.rule.Rule;
 import io.wirewatch.alert.rule.RuleBook;
+import io.wirewatch.configuration.Binding;
 import io.wirewatch.events.Alert;
+import io.wirewatch.events.Json;
 import io.wirewatch.events.Receipt;
 import io.wirewatch.events.TaggedArticle;
 import jakarta.ws.rs.GET;
@@ -19,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** Says why an article counted for a rule, or why not. */
@@ -113,7 +117,7 @@ public class ExplainResource {
       throw Refusals.noRule(id);
     }
     String wanted = article.orElseThrow(() -> Refusals.badField("article", "is missing"));
-    return switch (articles.find(wanted)) {
+    return switch (find(wanted)) {
       case TaggedArticles.Found.Article found -> answer(id, found.tagged());
       case TaggedArticles.Found.None none ->
           throw Refusals.notFound(
@@ -127,13 +131,31 @@ public class ExplainResource {
     };
   }
 
+  private TaggedArticles.Found find(String article) {
+    try {
+      return articles.find(article);
+    } catch (KafkaException e) {
+      throw Refusals.notNow("Kafka does not tell of the article: " + e.getMessage());
+    }
+  }
+
   /** Of an article in the body, as {@code wirewatch.articles.tagged} carries it. */
   @POST
   public Answer explain(@PathParam("id") String id, String body) {
     if (rules.rule(id).isEmpty()) {
       throw Refusals.noRule(id);
     }
-    return answer(id, Body.read(body, TaggedArticle.class));
+    return answer(id, read(body));
+  }
+
+  /** As a contract is read: what a later version of it adds is passed over. */
+  private static TaggedArticle read(String body) {
+    try {
+      return Optional.ofNullable(Json.mapper().readValue(body, TaggedArticle.class))
+          .orElseThrow(() -> Refusals.badField("", "is missing"));
+    } catch (JsonProcessingException e) {
+      throw Refusals.badField(Binding.refusal(e));
+    }
   }
 
   private Answer answer(String id, TaggedArticle tagged) {

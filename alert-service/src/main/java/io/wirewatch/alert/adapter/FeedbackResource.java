@@ -5,6 +5,8 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.wirewatch.alert.board.AlertBoard;
 import io.wirewatch.alert.board.HeldTransition;
 import io.wirewatch.alert.feedback.FeedbackBoard;
+import io.wirewatch.configuration.Binding;
+import io.wirewatch.configuration.InvalidField;
 import io.wirewatch.events.Feedback;
 import io.wirewatch.events.Topics;
 import io.wirewatch.kafka.CloudEvents;
@@ -29,6 +31,7 @@ public class FeedbackResource {
   private static final int LONGEST_WHY = 2_000;
   private static final int LONGEST_NAME = 200;
 
+  private final Binding binding = new Binding();
   private final AlertBoard alerts;
   private final FeedbackBoard feedback;
   private final MutinyEmitter<ProducerRecord<String, byte[]>> kafka;
@@ -58,7 +61,7 @@ public class FeedbackResource {
   @POST
   @Path("/ack")
   public Uni<List<Feedback>> acknowledge(@PathParam("id") String id, String body) {
-    Word word = body.isBlank() ? new Word(null, null, null) : Body.read(body, Word.class);
+    Word word = body.isBlank() ? new Word(null, null, null) : word(body);
     return note(id, Feedback.Said.ACKNOWLEDGED, word);
   }
 
@@ -66,8 +69,16 @@ public class FeedbackResource {
   @POST
   @Path("/feedback")
   public Uni<List<Feedback>> judge(@PathParam("id") String id, String body) {
-    Word word = Body.read(body, Word.class);
+    Word word = word(body);
     return note(id, said(word.verdict()), word);
+  }
+
+  private Word word(String body) {
+    try {
+      return binding.read(body, Word.class);
+    } catch (InvalidField e) {
+      throw Refusals.badField(e);
+    }
   }
 
   private static Feedback.Said said(@Nullable String verdict) {
@@ -91,6 +102,8 @@ public class FeedbackResource {
             clock.instant());
     return kafka
         .send(CloudEvents.record(Topics.FEEDBACK, noted))
+        .onFailure()
+        .transform(failure -> Refusals.notNow("Kafka did not take it: " + failure.getMessage()))
         .map(
             acknowledged -> {
               feedback.put(noted); // also told by the topic, but not before this is answered

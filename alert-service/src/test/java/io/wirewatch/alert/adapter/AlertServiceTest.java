@@ -170,6 +170,10 @@ class AlertServiceTest {
         .statusCode(400)
         .contentType("application/problem+json")
         .body("field", equalTo("verdict"));
+    judge(id, "{\"verdict\":\"noise\",\"because\":\"announced\"}")
+        .statusCode(400)
+        .body("field", equalTo("because"));
+    judge(id, "").statusCode(400);
     judge(id, "{\"verdict\":")
         .statusCode(400)
         .contentType("application/problem+json")
@@ -242,5 +246,12 @@ class AlertServiceTest {
         .contentType("application/problem+json")
         .body("detail", containsString("none"));
     given().get("/alerts/none").then().statusCode(404);
+    given()
+        .get("/deliveries?limit=x")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("field", equalTo("limit"));
+    given().get("/deliveries?limit=1").then().statusCode(200);
   }
 }
