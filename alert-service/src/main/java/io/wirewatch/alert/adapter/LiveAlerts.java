@@ -17,8 +17,11 @@ import java.util.function.Supplier;
  * the board has what the topic had, since what it reads then is past.
  */
 final class LiveAlerts {
-  /** How many wait for one who watches; what was missed is not among them. */
-  static final int MOST_WAITING = 256;
+  /**
+   * How many wait for one who watches; what was missed is not among them. Twice as many as Kafka
+   * gives at once, since these come faster than anybody can be sent them.
+   */
+  static final int MOST_WAITING = 1_000;
 
   private final AlertBoard board;
   private final Supplier<CompletionStage<Boolean>> caughtUp;

@@ -68,11 +68,11 @@ class LiveAlertsTest {
   @Test
   void whatWasMissedMayBeMoreThanCanWait() {
     caughtUp.complete(true);
-    put(1, 1_000);
+    put(1, 2_000);
     AssertSubscriber<HeldTransition> back = watch(Optional.of("none"), 0);
-    put(1_001, 1_100);
+    put(2_001, 2_100);
     back.request(Long.MAX_VALUE);
-    assertSaw(back, 1, 1_100);
+    assertSaw(back, 1, 2_100);
     back.assertNotTerminated();
   }
 }
