@@ -30,9 +30,11 @@ import org.jboss.logging.Logger;
 
 /**
  * {@code wirewatch.notifications} → receivers → {@code wirewatch.deliveries}. Each receiver is told
- * in order and apart from the others, so that one that hangs delays nobody else. A notification is
- * done with once the ledger has its outcome; one that the ledger has already, because a restart
- * came between, is not sent again. One that cannot be settled is parked among the dead letters.
+ * in order and apart from the others, so that one that hangs delays nobody else, until as many wait
+ * for it as may be on their way at once; what comes then is read when one is given up. A
+ * notification is done with once the ledger has its outcome; one that the ledger has already,
+ * because a restart came between, is not sent again. One that cannot be settled is parked among the
+ * dead letters.
  */
 @ApplicationScoped
 public class Dispatch {
